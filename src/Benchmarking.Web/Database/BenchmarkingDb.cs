@@ -1,0 +1,110 @@
+using Benchmarking.Engine;
+using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Tenancy;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Benchmarking.Web.Database;
+
+/// <summary>
+/// The tables of <c>migrations/</c> as the site sees them; a test compares the two. Features get one only through
+/// <see cref="TenantDoor"/>; Identity's own stores use one without an organisation.
+/// </summary>
+public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : IdentityUserContext<User, Guid>(options)
+{
+    /// <summary>The first wall: every query of an organisation's rows is narrowed to this one. Null narrows to nothing.</summary>
+    public OrganisationId? Tenant { get; init; }
+
+    /// <summary>True for the engine alone, whose login may read what is signed off.</summary>
+    public bool EveryOrganisation { get; init; }
+
+    public DbSet<PersonRole> PersonRoles => Set<PersonRole>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<PeerGroupRow> PeerGroups => Set<PeerGroupRow>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<ConsortiumAuditEntry> ConsortiumAuditEntries => Set<ConsortiumAuditEntry>();
+
+    public DbSet<Module> Modules => Set<Module>();
+
+    public DbSet<Input> Inputs => Set<Input>();
+
+    public DbSet<MetricRow> Metrics => Set<MetricRow>();
+
+    public DbSet<MetricVersion> MetricVersions => Set<MetricVersion>();
+
+    public DbSet<MetricAlias> MetricAliases => Set<MetricAlias>();
+
+    public DbSet<LadderRung> LadderRungs => Set<LadderRung>();
+
+    public DbSet<Target> Targets => Set<Target>();
+
+    public DbSet<Collection> Collections => Set<Collection>();
+
+    public DbSet<CollectionMetric> CollectionMetrics => Set<CollectionMetric>();
+
+    public DbSet<Return> Returns => Set<Return>();
+
+    public DbSet<ReturnAnswer> ReturnAnswers => Set<ReturnAnswer>();
+
+    public DbSet<ReturnExplanation> ReturnExplanations => Set<ReturnExplanation>();
+
+    public DbSet<Upload> Uploads => Set<Upload>();
+
+    public DbSet<SignedReturn> SignedReturns => Set<SignedReturn>();
+
+    public DbSet<SignedFigure> SignedFigures => Set<SignedFigure>();
+
+    public DbSet<ReturnProgress> ReturnProgress => Set<ReturnProgress>();
+
+    public DbSet<Publication> Publications => Set<Publication>();
+
+    public DbSet<PublishedGroup> PublishedGroups => Set<PublishedGroup>();
+
+    public DbSet<PublishedCell> PublishedCells => Set<PublishedCell>();
+
+    public DbSet<PublicImport> PublicImports => Set<PublicImport>();
+
+    public DbSet<PublicFigure> PublicFigures => Set<PublicFigure>();
+
+    public DbSet<ConsortiumJob> ConsortiumJobs => Set<ConsortiumJob>();
+
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.UseTypedIds();
+        configurationBuilder.Properties<CollectionState>().HaveConversion<SnakeCaseEnum<CollectionState>>();
+        configurationBuilder.Properties<ReturnState>().HaveConversion<SnakeCaseEnum<ReturnState>>();
+        configurationBuilder.Properties<UploadState>().HaveConversion<SnakeCaseEnum<UploadState>>();
+        configurationBuilder.Properties<PublicationKind>().HaveConversion<SnakeCaseEnum<PublicationKind>>();
+        configurationBuilder.Properties<PublicImportState>().HaveConversion<SnakeCaseEnum<PublicImportState>>();
+        configurationBuilder.Properties<JobKind>().HaveConversion<SnakeCaseEnum<JobKind>>();
+        configurationBuilder.Properties<JobState>().HaveConversion<SnakeCaseEnum<JobState>>();
+        configurationBuilder.Properties<CellStatus>().HaveConversion<SnakeCaseEnum<CellStatus>>();
+        configurationBuilder.Properties<Reason>().HaveConversion<NamedEnum<Reason>>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        Tables.Mapping.Keys(builder);
+        Tables.Mapping.Names(builder);
+        builder.Entity<Target>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        builder.Entity<AuditEntry>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        builder.Entity<Return>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        builder.Entity<ReturnAnswer>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        builder.Entity<ReturnExplanation>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        builder.Entity<Upload>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        builder.Entity<SignedReturn>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        builder.Entity<SignedFigure>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+    }
+}

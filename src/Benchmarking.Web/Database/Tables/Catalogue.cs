@@ -1,0 +1,175 @@
+using Benchmarking.Engine;
+using Benchmarking.Engine.Returns;
+using Benchmarking.Web.Tenancy;
+
+namespace Benchmarking.Web.Database.Tables;
+
+public sealed class Module
+{
+    public required string Code { get; set; }
+
+    public required string Name { get; set; }
+
+    public required string Description { get; set; }
+
+    public int Position { get; set; }
+}
+
+public sealed class Input
+{
+    public required string Code { get; set; }
+
+    public required string Label { get; set; }
+
+    public required string Hint { get; set; }
+
+    public required string Unit { get; set; }
+
+    public int Decimals { get; set; }
+
+    public decimal? Lowest { get; set; }
+
+    public decimal? Highest { get; set; }
+
+    public int Position { get; set; }
+
+    public InputDefinition Definition => new(Code, Label, Decimals, Lowest, Highest);
+}
+
+public sealed class MetricRow
+{
+    public required string Code { get; set; }
+
+    public required string Name { get; set; }
+
+    public required string Module { get; set; }
+
+    public required string Scope { get; set; }
+
+    public bool Focus { get; set; }
+
+    public int Position { get; set; }
+}
+
+/// <summary>What a metric means from one period on.</summary>
+public sealed class MetricVersion
+{
+    public required string MetricCode { get; set; }
+
+    public int Version { get; set; }
+
+    public required string EffectiveFrom { get; set; }
+
+    public required string Question { get; set; }
+
+    public required string Numerator { get; set; }
+
+    public required string Denominator { get; set; }
+
+    public required string Inclusions { get; set; }
+
+    public required string Exclusions { get; set; }
+
+    public required string Kind { get; set; }
+
+    public required string Unit { get; set; }
+
+    public int Decimals { get; set; }
+
+    public required string Polarity { get; set; }
+
+    public required string Cadence { get; set; }
+
+    public required string Source { get; set; }
+
+    public bool AsksSampleSize { get; set; }
+
+    public required string Sensitivity { get; set; }
+
+    public string PublicAfter { get; set; } = "";
+
+    public decimal? PlausibleLow { get; set; }
+
+    public decimal? PlausibleHigh { get; set; }
+
+    public decimal? PossibleLow { get; set; }
+
+    public decimal? PossibleHigh { get; set; }
+
+    public string? NumeratorInput { get; set; }
+
+    public string? DenominatorInput { get; set; }
+
+    public decimal Multiplier { get; set; }
+
+    public bool PartOfWhole { get; set; }
+
+    public required string Note { get; set; }
+
+    public string WhatChanged { get; set; } = "";
+
+    public MetricRow Metric { get; set; } = null!;
+
+    /// <summary>The engine's view of this version.</summary>
+    public Metric ForEngine(string? code = null) => new(
+        code ?? MetricCode,
+        Unit,
+        Decimals,
+        Polarity switch
+        {
+            "higher" => Engine.Polarity.HigherIsBetter,
+            "lower" => Engine.Polarity.LowerIsBetter,
+            _ => Engine.Polarity.Neutral,
+        },
+        Sensitivity == "public" ? Engine.Sensitivity.Public : Engine.Sensitivity.Protected,
+        PossibleLow,
+        PossibleHigh,
+        Enum.Parse<MetricKind>(Kind, ignoreCase: true));
+
+    /// <summary>How the figure is made from what a member types; null where a return does not ask for it.</summary>
+    public FigureDefinition? Figure => NumeratorInput is null
+        ? null
+        : new(MetricCode, Metric.Name, NumeratorInput, DenominatorInput, Multiplier, Decimals, PartOfWhole,
+            PlausibleLow, PlausibleHigh, PossibleLow, PossibleHigh);
+}
+
+public sealed class MetricAlias
+{
+    public required string MetricCode { get; set; }
+
+    public required string Framework { get; set; }
+
+    public required string Code { get; set; }
+
+    public required string Name { get; set; }
+
+    public required string Note { get; set; }
+}
+
+public sealed class LadderRung
+{
+    public int Rung { get; set; }
+
+    public required string Name { get; set; }
+
+    public required string Meaning { get; set; }
+}
+
+public sealed class Target : IOfOrganisation
+{
+    public OrganisationId OrganisationId { get; set; }
+
+    public required string MetricCode { get; set; }
+
+    public required string Kind { get; set; }
+
+    public decimal? Value { get; set; }
+
+    public bool Focus { get; set; }
+
+    public required string Owner { get; set; }
+
+    public required string Wording { get; set; }
+
+    public required string Source { get; set; }
+}

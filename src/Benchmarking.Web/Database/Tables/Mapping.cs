@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Benchmarking.Web.Database.Tables;
+
+/// <summary>What the names of classes and properties do not say by themselves.</summary>
+public static class Mapping
+{
+    public static void Keys(ModelBuilder model)
+    {
+        model.Entity<PersonRole>().HasKey(row => new { row.UserId, row.Role });
+        model.Entity<Membership>().HasKey(row => new { row.OrganisationId, row.UserId, row.Role });
+        model.Entity<DataProtectionKey>().HasKey(row => row.FriendlyName);
+        model.Entity<DataProtectionKey>().Property(row => row.CreatedAt).HasDefaultValueSql("now()");
+        model.Entity<PeerGroupRow>().HasKey(row => row.Code);
+        model.Entity<AuditEntry>().HasKey(row => new { row.OrganisationId, row.Id });
+        model.Entity<Module>().HasKey(row => row.Code);
+        model.Entity<Input>().HasKey(row => row.Code);
+        model.Entity<MetricRow>().HasKey(row => row.Code);
+        model.Entity<MetricVersion>().HasKey(row => new { row.MetricCode, row.Version });
+        model.Entity<MetricVersion>().HasOne(row => row.Metric).WithMany().HasForeignKey(row => row.MetricCode);
+        model.Entity<MetricAlias>().HasKey(row => new { row.Framework, row.Code, row.MetricCode });
+        model.Entity<LadderRung>().HasKey(row => row.Rung);
+        model.Entity<LadderRung>().Property(row => row.Rung).ValueGeneratedNever();
+        model.Entity<Target>().HasKey(row => new { row.OrganisationId, row.MetricCode });
+        model.Entity<CollectionMetric>().HasKey(row => new { row.CollectionId, row.MetricCode });
+        model.Entity<CollectionMetric>().HasOne(row => row.Definition).WithMany()
+            .HasForeignKey(row => new { row.MetricCode, row.MetricVersion });
+        model.Entity<Return>().HasKey(row => new { row.OrganisationId, row.Id });
+        model.Entity<Return>().Property(row => row.Version).IsConcurrencyToken();
+        model.Entity<ReturnAnswer>().HasKey(row => new { row.OrganisationId, row.ReturnId, row.InputCode });
+        model.Entity<ReturnExplanation>()
+            .HasKey(row => new { row.OrganisationId, row.ReturnId, row.InputCode, row.FindingCode });
+        model.Entity<Upload>().HasKey(row => new { row.OrganisationId, row.Id });
+        model.Entity<Upload>().Property(row => row.Answers).HasColumnType("jsonb");
+        model.Entity<Upload>().Property(row => row.Problems).HasColumnType("jsonb");
+        model.Entity<SignedReturn>().HasKey(row => new { row.OrganisationId, row.ReturnId, row.Revision });
+        model.Entity<SignedFigure>().HasKey(row => new { row.OrganisationId, row.ReturnId, row.Revision, row.MetricCode });
+        model.Entity<ReturnProgress>().HasKey(row => new { row.OrganisationId, row.CollectionId });
+        model.Entity<Collection>().Property(row => row.Version).IsConcurrencyToken();
+        model.Entity<Collection>().HasMany(row => row.Metrics).WithOne().HasForeignKey(row => row.CollectionId);
+        model.Entity<PublishedGroup>().HasKey(row => new { row.PublicationId, row.Code });
+        model.Entity<PublishedCell>().HasKey(row => new { row.PublicationId, row.GroupCode, row.MetricCode });
+        model.Entity<PublicImport>().Property(row => row.Queries).HasColumnType("jsonb");
+        model.Entity<PublicFigure>().HasKey(row => new { row.ImportId, row.MetricCode, row.LandlordCode });
+        model.Entity<IdentityUserPasskey<Guid>>().OwnsOne(row => row.Data).ToJson();
+    }
+
+    /// <summary>Tables in the plural, everything in snake_case.</summary>
+    public static void Names(ModelBuilder model)
+    {
+        foreach (var entity in model.Model.GetEntityTypes())
+        {
+            if (entity.IsOwned())
+            {
+                entity.SetContainerColumnName("data");
+                continue;
+            }
+
+            entity.SetTableName(Table(entity.ClrType));
+            foreach (var property in entity.GetProperties())
+                property.SetColumnName(SnakeCase.Of(property.Name));
+        }
+    }
+
+    private static string Table(Type row)
+    {
+        if (row.IsGenericType)
+            return SnakeCase.Of(row.Name[..row.Name.IndexOf('`')].Replace("Identity", "", StringComparison.Ordinal)) + "s";
+        if (row == typeof(PeerGroupRow))
+            return "peer_groups";
+        if (row == typeof(MetricRow))
+            return "metrics";
+        if (row == typeof(AuditEntry))
+            return "audit_entries";
+        if (row == typeof(ConsortiumAuditEntry))
+            return "consortium_audit_entries";
+        if (row == typeof(MetricAlias))
+            return "metric_aliases";
+        if (row == typeof(ReturnProgress))
+            return "return_progress";
+        return SnakeCase.Of(row.Name) + "s";
+    }
+}

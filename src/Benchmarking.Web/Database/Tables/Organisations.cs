@@ -1,0 +1,92 @@
+using Benchmarking.Web.Tenancy;
+
+namespace Benchmarking.Web.Database.Tables;
+
+public sealed class Organisation
+{
+    public OrganisationId Id { get; set; }
+
+    public required string Slug { get; set; }
+
+    public required string Name { get; set; }
+
+    public required string ShortName { get; set; }
+
+    public required string Region { get; set; }
+
+    public required string SizeBand { get; set; }
+
+    public required string Type { get; set; }
+
+    public int? Homes { get; set; }
+
+    public string Steering { get; set; } = "";
+
+    public string CaseStudies { get; set; } = "";
+
+    public bool IsDemonstration { get; set; }
+
+    public DateTimeOffset JoinedAt { get; set; }
+
+    public DateTimeOffset? LeftAt { get; set; }
+
+    public string Note { get; set; } = "";
+}
+
+public sealed class PeerGroupRow
+{
+    public required string Code { get; set; }
+
+    public required string Dimension { get; set; }
+
+    public required string Name { get; set; }
+
+    public required string Description { get; set; }
+
+    public required string AttributeValue { get; set; }
+
+    public int Position { get; set; }
+
+    /// <summary>Whether an organisation belongs to the group.</summary>
+    public bool Holds(Organisation organisation) => Dimension switch
+    {
+        "all" => true,
+        "region" => organisation.Region == AttributeValue,
+        "size" => organisation.SizeBand == AttributeValue,
+        "type" => organisation.Type == AttributeValue,
+        _ => throw new InvalidOperationException($"Peer groups by {Dimension} are not made from attributes."),
+    };
+}
+
+public sealed class AuditEntry : IOfOrganisation
+{
+    public OrganisationId OrganisationId { get; set; }
+
+    public Guid Id { get; set; } = Guid.NewGuid();
+
+    public DateTimeOffset At { get; set; }
+
+    public UserId UserId { get; set; }
+
+    public required string Action { get; set; }
+
+    public required string Subject { get; set; }
+
+    public string Detail { get; set; } = "";
+}
+
+public sealed class ConsortiumAuditEntry
+{
+    public Guid Id { get; set; } = Guid.NewGuid();
+
+    public DateTimeOffset At { get; set; }
+
+    /// <summary>Null where the worker did it.</summary>
+    public UserId? UserId { get; set; }
+
+    public required string Action { get; set; }
+
+    public required string Subject { get; set; }
+
+    public string Detail { get; set; } = "";
+}

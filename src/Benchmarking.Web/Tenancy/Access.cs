@@ -1,0 +1,43 @@
+namespace Benchmarking.Web.Tenancy;
+
+/// <summary>What can be done on the site. Each action of each controller names one (<see cref="MayAttribute"/>).</summary>
+public enum Verb
+{
+    UseOwnAccount,
+    SeePeerGroups,
+    ReadReturn,
+    EditReturn,
+    SignOffReturn,
+    SeeOwnBenchmarks,
+    SeeSectorBenchmarks,
+    SeeDataSets,
+    RunCollections,
+    ImportPublicData,
+    SeeConsortiumJobs,
+}
+
+/// <summary>
+/// Who may do what: the one table that the code obeys and that SECURITY.md shows. A verb without a row is nobody's.
+/// </summary>
+public static class Access
+{
+    private static readonly Role[] Everyone = Enum.GetValues<Role>();
+    private static readonly Role[] Members = [Role.Contributor, Role.Approver, Role.OrganisationAdmin, Role.Steering];
+
+    public static IReadOnlyDictionary<Verb, Role[]> Table { get; } = new Dictionary<Verb, Role[]>
+    {
+        [Verb.UseOwnAccount] = Everyone,
+        [Verb.SeePeerGroups] = [.. Members, Role.ConsortiumAdmin],
+        [Verb.ReadReturn] = [Role.Contributor, Role.Approver, Role.OrganisationAdmin],
+        [Verb.EditReturn] = [Role.Contributor, Role.Approver],
+        [Verb.SignOffReturn] = [Role.Approver],
+        [Verb.SeeOwnBenchmarks] = [Role.Contributor, Role.Approver, Role.OrganisationAdmin],
+        [Verb.SeeSectorBenchmarks] = [Role.Steering, Role.ConsortiumAdmin],
+        [Verb.SeeDataSets] = [Role.Researcher, Role.Steering, Role.ConsortiumAdmin],
+        [Verb.RunCollections] = [Role.ConsortiumAdmin],
+        [Verb.ImportPublicData] = [Role.ConsortiumAdmin],
+        [Verb.SeeConsortiumJobs] = [Role.ConsortiumAdmin],
+    };
+
+    public static bool Allows(Verb verb, Actor actor) => Table.TryGetValue(verb, out var roles) && actor.IsAny(roles);
+}

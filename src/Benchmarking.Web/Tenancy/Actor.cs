@@ -1,0 +1,31 @@
+namespace Benchmarking.Web.Tenancy;
+
+/// <summary>
+/// Who asks, and for whom they act. Made anew for every request from the database, never from what the browser says.
+/// </summary>
+/// <param name="UserId">The person.</param>
+/// <param name="Name">What the person is called on the page.</param>
+/// <param name="Hat">For whom they act now; null while they have no role at all.</param>
+/// <param name="Hats">Every hat the person may put on.</param>
+public sealed record Actor(UserId UserId, string Name, Hat? Hat, IReadOnlyList<Hat> Hats)
+{
+    /// <summary>The organisation acted for; null under a consortium or researcher hat.</summary>
+    public OrganisationId? OrganisationId => Hat?.OrganisationId;
+
+    /// <summary>True when the hat worn now carries the role.</summary>
+    public bool Is(Role role) => Hat?.Roles.Contains(role) == true;
+
+    /// <summary>True when the hat worn now carries one of the roles.</summary>
+    public bool IsAny(IReadOnlyCollection<Role> roles) => roles.Any(Is);
+}
+
+/// <summary>One way a person can act: for one organisation, for the consortium, or as a researcher.</summary>
+/// <param name="Key">What the sign-in cookie remembers: an organisation's id, <c>consortium</c> or <c>research</c>.</param>
+/// <param name="Name">What the header says, such as the organisation's name.</param>
+/// <param name="OrganisationId">The organisation, or null.</param>
+/// <param name="Roles">The roles this hat carries.</param>
+public sealed record Hat(string Key, string Name, OrganisationId? OrganisationId, IReadOnlyList<Role> Roles)
+{
+    /// <summary>The header's words: "Aspire Housing · Approver".</summary>
+    public string Label => OrganisationId is null ? Name : $"{Name} · {Roles[^1].Words()}";
+}

@@ -1,0 +1,49 @@
+using Benchmarking.Web.Database;
+using Benchmarking.Web.Database.Tables;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Benchmarking.Web.Tenancy;
+
+/// <summary>
+/// One unit of work inside one organisation's wall (or none). Undone when disposed without <see cref="CommitAsync"/>,
+/// which handlers call before they answer: what a page calls saved, is saved.
+/// </summary>
+public sealed class TenantTransaction(BenchmarkingDb db, IDbContextTransaction transaction) : IAsyncDisposable
+{
+    public BenchmarkingDb Db { get; } = db;
+
+    /// <summary>Adds a line to the organisation's audit trail, in this transaction.</summary>
+    public void Audit(Actor actor, DateTimeOffset at, string action, string subject, string detail = "") =>
+        Db.AuditEntries.Add(new AuditEntry
+        {
+            OrganisationId = actor.OrganisationId ?? throw new InvalidOperationException("No organisation is acted for."),
+            At = at,
+            UserId = actor.UserId,
+            Action = action,
+            Subject = subject,
+            Detail = detail,
+        });
+
+    /// <summary>Adds a line to the consortium's audit trail, in this transaction.</summary>
+    public void AuditConsortium(Actor actor, DateTimeOffset at, string action, string subject, string detail = "") =>
+        Db.ConsortiumAuditEntries.Add(new ConsortiumAuditEntry
+        {
+            At = at,
+            UserId = actor.UserId,
+            Action = action,
+            Subject = subject,
+            Detail = detail,
+        });
+
+    public async Task CommitAsync(CancellationToken cancellation)
+    {
+        await Db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await transaction.DisposeAsync();
+        await Db.DisposeAsync();
+    }
+}
