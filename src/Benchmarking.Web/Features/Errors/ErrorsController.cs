@@ -1,0 +1,36 @@
+using Benchmarking.Web.Features.SignIn;
+using Benchmarking.Web.Shared;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Benchmarking.Web.Features.Errors;
+
+/// <summary>What a person sees when a request cannot be answered. Never what went wrong inside.</summary>
+[AllowAnonymous, IgnoreAntiforgeryToken]
+public sealed class ErrorsController : Controller
+{
+    [Route("/error/{status:int}")]
+    public IActionResult Show(int status)
+    {
+        if (!WasSentHere)
+            return NotFound();
+
+        if (status == StatusCodes.Status401Unauthorized && KeptForms.Sealed(HttpContext) is { } typed)
+        {
+            return View("/Features/SignIn/SignIn.cshtml", new SignInForm { Kept = typed });
+        }
+
+        var shown = status == StatusCodes.Status500InternalServerError && Failure is BadHttpRequestException bad
+            ? bad.StatusCode
+            : status;
+        Response.StatusCode = shown;
+        return View("Error", ErrorPage.For(shown));
+    }
+
+    private bool WasSentHere =>
+        HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null || Failure is not null;
+
+    private Exception? Failure => HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
+}

@@ -1,0 +1,100 @@
+using Benchmarking.Engine;
+using Benchmarking.Engine.Returns;
+using Benchmarking.Web.Database.Tables;
+
+namespace Benchmarking.Web.Features.Returns;
+
+/// <summary>
+/// One organisation's return to one collection as everybody who works on it sees it: what is asked, what is answered,
+/// what was answered last time.
+/// </summary>
+public sealed record ReturnSheet(
+    Collection Collection,
+    Return? Return,
+    IReadOnlyList<SheetModule> Modules,
+    IReadOnlyDictionary<string, Answer> Answers,
+    IReadOnlyDictionary<string, Answer> LastAnswers,
+    IReadOnlyDictionary<string, string> Explanations)
+{
+    public Period Period { get; } = Period.Parse(Collection.Period);
+
+    /// <summary>The version that a save must name; 0 before the first.</summary>
+    public int Version => Return?.Version ?? 0;
+
+    public IEnumerable<SheetFigure> Figures => Modules.SelectMany(module => module.Figures);
+
+    public IReadOnlyList<Input> Inputs { get; } =
+        [.. Modules.SelectMany(module => module.Figures).SelectMany(figure => figure.Asked)];
+
+    /// <summary>The same sheet with other answers: what a form or workbook would make of it.</summary>
+    public ReturnSheet With(IReadOnlyDictionary<string, Answer> answers) => this with
+    {
+        Answers = Answers.Concat(answers).GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Last().Value),
+    };
+
+    public Answer AnswerTo(string input) => Answers.GetValueOrDefault(input, Answer.Blank);
+
+    /// <summary>
+    /// What the checks say. Core figures are owed by everyone; one of an optional module is checked once something is
+    /// typed for it, and otherwise taken as not collected.
+    /// </summary>
+    public IReadOnlyList<Finding> Findings()
+    {
+        var due = Figures.Where(IsDue).ToList();
+        var needed = due.SelectMany(figure => figure.Needs).ToHashSet();
+        return ReturnRules.Check(
+            [.. Inputs.Where(input => needed.Contains(input.Code)).Select(input => input.Definition)],
+            [.. due.Select(figure => figure.Definition)],
+            Answers,
+            LastFigures);
+    }
+
+    /// <summary>Queries that nobody has explained yet.</summary>
+    public IEnumerable<Finding> Unexplained() => Findings()
+        .Where(finding => finding.Severity == Severity.Query && !Explanations.ContainsKey(ExplanationKey(finding)));
+
+    /// <summary>The figure as it stands; all null while a part is missing.</summary>
+    public (decimal? Value, decimal? Numerator, decimal? Denominator, Marker? Marker) FigureOf(SheetFigure figure) =>
+        Derivation.Figure(figure.Definition, Answers);
+
+    public (decimal? Value, Marker? Marker) LastFigureOf(SheetFigure figure)
+    {
+        var (value, _, _, marker) = Derivation.Figure(figure.Definition, LastAnswers);
+        return (value, marker);
+    }
+
+    /// <summary>Under which an explanation is kept.</summary>
+    public static string ExplanationKey(Finding finding) => $"{finding.Input}/{finding.Code}";
+
+    private IReadOnlyDictionary<string, decimal> LastFigures => Figures
+        .Select(figure => (figure.Definition.Metric, LastFigureOf(figure).Value))
+        .Where(pair => pair.Value is not null)
+        .ToDictionary(pair => pair.Metric, pair => pair.Value!.Value);
+
+    private bool IsDue(SheetFigure figure) =>
+        figure.IsCore || figure.Asked.Any(input => !AnswerTo(input.Code).IsBlank);
+}
+
+/// <summary>The figures of one module, in the order in which they are asked.</summary>
+public sealed record SheetModule(Module Module, IReadOnlyList<SheetFigure> Figures)
+{
+    public bool IsCore => Figures.Any(figure => figure.IsCore);
+
+    public IEnumerable<Input> Inputs => Figures.SelectMany(figure => figure.Asked);
+}
+
+/// <summary>One figure and the numbers it is made from.</summary>
+/// <param name="Metric">The version of the metric that this collection uses.</param>
+/// <param name="Asked">The inputs asked here.</param>
+/// <param name="AskedBefore">Inputs it shares with a figure further up, where they are typed.</param>
+public sealed record SheetFigure(MetricVersion Metric, IReadOnlyList<Input> Asked, IReadOnlyList<Input> AskedBefore)
+{
+    public FigureDefinition Definition { get; } = Metric.Figure
+        ?? throw new InvalidOperationException($"{Metric.MetricCode} is not made from what members type.");
+
+    public bool IsCore => Metric.Metric.Scope == "core";
+
+    public IEnumerable<string> Needs => Definition.Denominator is { } denominator
+        ? [Definition.Numerator, denominator]
+        : [Definition.Numerator];
+}

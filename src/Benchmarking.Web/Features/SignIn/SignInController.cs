@@ -1,0 +1,85 @@
+using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
+using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Tenancy;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Benchmarking.Web.Features.SignIn;
+
+/// <summary>What the sign-in page posts.</summary>
+public sealed class SignInForm
+{
+    [Required(ErrorMessage = "Enter your email address")]
+    public string? Email { get; set; }
+
+    [Required(ErrorMessage = "Enter your password")]
+    public string? Password { get; set; }
+
+    public string? ReturnUrl { get; set; }
+
+    /// <summary>A form kept while the session had ended (<see cref="KeptForms"/>).</summary>
+    public string? Kept { get; set; }
+}
+
+public sealed class SignInController(SignInManager<User> signIn, KeptForms kept) : Controller
+{
+    [HttpGet("/sign-in"), AllowAnonymous]
+    public IActionResult SignIn(string? returnUrl) => View(new SignInForm { ReturnUrl = returnUrl });
+
+    [HttpPost("/sign-in"), AllowAnonymous]
+    public async Task<IActionResult> SignIn(SignInForm form)
+    {
+        if (!ModelState.IsValid)
+            return View(form);
+
+        var user = await signIn.UserManager.FindByEmailAsync(form.Email!.Trim());
+        var result = await CheckAsync(user, form.Password!);
+        if (!result.Succeeded)
+        {
+            // The same words for a wrong password, an unknown address and a suspended person.
+            ModelState.AddModelError(nameof(form.Password), result.IsLockedOut
+                ? "Too many wrong passwords. Wait 15 minutes, then try again."
+                : "The email address or password is not right. Check both and try again.");
+            return View(form);
+        }
+
+        await signIn.SignInAsync(user!, isPersistent: false);
+        return kept.Open(form.Kept) is { } typed
+            ? View("Continue", typed)
+            : LocalRedirect(Url.IsLocalUrl(form.ReturnUrl) ? form.ReturnUrl : "/");
+    }
+
+    [HttpPost("/sign-out"), May(Verb.UseOwnAccount)]
+    public new async Task<IActionResult> SignOut()
+    {
+        await signIn.SignOutAsync();
+        return LocalRedirect("/");
+    }
+
+    /// <summary>Puts on another hat. Which hats there are is read anew from the database at each request.</summary>
+    [HttpPost("/hat"), May(Verb.UseOwnAccount)]
+    public async Task<IActionResult> ChangeHat([Required] string hat)
+    {
+        var actor = HttpContext.Actor();
+        if (actor.Hats.All(own => own.Key != hat))
+            return NotFound();
+
+        var user = await signIn.UserManager.FindByIdAsync(actor.UserId.ToString());
+        await signIn.SignInWithClaimsAsync(user!, isPersistent: false, [new Claim(CurrentActor.HatClaim, hat)]);
+        return LocalRedirect("/");
+    }
+
+    private async Task<Microsoft.AspNetCore.Identity.SignInResult> CheckAsync(User? user, string password)
+    {
+        if (user is null || user.SuspendedAt is not null)
+        {
+            // Hash all the same, so that time does not tell a known address from an unknown one.
+            signIn.UserManager.PasswordHasher.HashPassword(new User { DisplayName = "" }, password);
+            return Microsoft.AspNetCore.Identity.SignInResult.Failed;
+        }
+
+        return await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
+    }
+}

@@ -1,0 +1,57 @@
+using Benchmarking.Web.Database;
+using Benchmarking.Web.Features;
+using Benchmarking.Web.Features.Demonstration;
+using Benchmarking.Web.Features.SignIn;
+using Benchmarking.Web.Platform.Jobs;
+using Benchmarking.Web.Tenancy;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Benchmarking.Web.Platform;
+
+/// <summary>What the site is made of, in the order in which a request meets it.</summary>
+public static class Wiring
+{
+    public static void AddBenchmarking(this WebApplicationBuilder builder, PreparedDatabases databases)
+    {
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddHttpContextAccessor();
+        services.AddSingleton(databases);
+        services.AddSingleton(_ => new SiteDatabase(databases.Site));
+        services.AddSingleton(_ => new EngineDatabase(databases.Engine));
+        services.AddSingleton<TenantDoor>();
+        services.AddScoped<CurrentActor>();
+        services.AddHandlers();
+        services.AddSignIn(builder.Configuration, builder.Environment);
+        services.AddScoped<IAuthorizationHandler, MayHandler>();
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        services.AddControllersWithViews(mvc => mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()))
+            .AddRazorOptions(razor => razor.ViewLocationExpanders.Add(new FeatureViews()));
+        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "bm-form");
+        services.AddRouting(routing => routing.LowercaseUrls = true);
+        services.AddHealth();
+        services.AddJobs();
+        services.AddDemonstration(builder.Configuration);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = RequestLimits.Form;
+        });
+    }
+
+    public static void UseBenchmarking(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseCurrentActor();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealth();
+        app.MapControllers().WithStaticAssets();
+    }
+}
