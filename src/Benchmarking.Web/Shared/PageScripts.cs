@@ -1,0 +1,16 @@
+namespace Benchmarking.Web.Shared;
+
+/// <summary>Lets a partial ask for its script; the layout, drawn after it, loads each once.</summary>
+public static class PageScripts
+{
+    private static readonly object Charts = new();
+    private static readonly object Progress = new();
+
+    public static void NeedCharts(HttpContext context) => context.Items[Charts] = true;
+
+    public static void NeedProgress(HttpContext context) => context.Items[Progress] = true;
+
+    public static bool NeedsCharts(HttpContext context) => context.Items.ContainsKey(Charts);
+
+    public static bool NeedsProgress(HttpContext context) => context.Items.ContainsKey(Progress);
+}

@@ -1,0 +1,33 @@
+import {
+  createAll, Button, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink,
+} from '/lib/govuk/govuk-frontend.min.js'
+
+document.body.classList.add('js-enabled', 'govuk-frontend-supported')
+
+for (const component of [Button, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink]) {
+  createAll(component)
+}
+
+// The account menu closes on Escape and on a press elsewhere, as people expect of a menu.
+const account = document.querySelector('details.account')
+if (account) {
+  account.addEventListener('keydown', event => {
+    if (event.key !== 'Escape' || !account.open) return
+    account.open = false
+    account.querySelector('summary').focus()
+  })
+  document.addEventListener('click', event => {
+    if (!account.contains(event.target)) account.open = false
+  })
+}
+
+// An error summary's link to a field in a closed part of the form must open that part.
+function openAround(id) {
+  for (let part = document.getElementById(id)?.closest('details'); part; part = part.parentElement.closest('details')) {
+    part.open = true
+  }
+}
+document.addEventListener('click', event => {
+  const link = event.target.closest?.('.govuk-error-summary a[href^="#"]')
+  if (link) openAround(link.hash.slice(1))
+}, true)
