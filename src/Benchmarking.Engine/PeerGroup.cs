@@ -8,4 +8,10 @@ public sealed record PeerGroup(string Code, string Dimension, IReadOnlySet<strin
 {
     /// <summary>Code of the group of everyone.</summary>
     public const string All = "all";
+
+    /// <summary>
+    /// The one period these members are meant for; null for every period that has no members of its own under the
+    /// same code.
+    /// </summary>
+    public string? Period { get; init; }
 }
