@@ -1,5 +1,6 @@
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;

@@ -1,0 +1,13 @@
+namespace Benchmarking.Web.Platform.Jobs;
+
+public static class JobServices
+{
+    public static void AddJobs(this IServiceCollection services)
+    {
+        services.AddSingleton<EngineDoor>();
+        services.AddSingleton<JobQueue>();
+        foreach (var work in typeof(JobServices).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IJobWork)) && type.IsClass))
+            services.AddSingleton(typeof(IJobWork), work);
+        services.AddHostedService<Worker>();
+    }
+}
