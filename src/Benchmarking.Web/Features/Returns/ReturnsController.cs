@@ -12,17 +12,17 @@ public sealed class ReturnsController(ReadReturns read, SaveReturn save, SendRet
     public async Task<IActionResult> List(CancellationToken cancellation) =>
         View(await read.LoadAsync(HttpContext.Actor(), cancellation));
 
-    [HttpGet("{period}"), May(Verb.ReadReturn)]
+    [HttpGet("{period:period}"), May(Verb.ReadReturn)]
     public async Task<IActionResult> Show(Period period, CancellationToken cancellation) =>
         await read.FindAsync(HttpContext.Actor(), period, cancellation) is { } seen ? View(new ReturnPage(seen)) : NotFound();
 
-    [HttpGet("{period}/figures/{module}"), May(Verb.ReadReturn)]
+    [HttpGet("{period:period}/figures/{module}"), May(Verb.ReadReturn)]
     public async Task<IActionResult> Edit(Period period, string module, CancellationToken cancellation) =>
         await read.FindAsync(HttpContext.Actor(), period, cancellation) is { } seen && EditPage.Of(seen, module) is { } page
             ? View(page)
             : NotFound();
 
-    [HttpPost("{period}/figures/{module}"), May(Verb.EditReturn)]
+    [HttpPost("{period:period}/figures/{module}"), May(Verb.EditReturn)]
     public async Task<IActionResult> Edit(Period period, string module, ReturnForm form, CancellationToken cancellation)
     {
         var result = await save.HandleAsync(
@@ -38,13 +38,13 @@ public sealed class ReturnsController(ReadReturns read, SaveReturn save, SendRet
         };
     }
 
-    [HttpGet("{period}/check"), May(Verb.ReadReturn)]
+    [HttpGet("{period:period}/check"), May(Verb.ReadReturn)]
     public async Task<IActionResult> Check(Period period, CancellationToken cancellation) =>
         await read.FindAsync(HttpContext.Actor(), period, cancellation) is { Sheet.Return: not null } seen
             ? View(new CheckPage(seen))
             : NotFound();
 
-    [HttpPost("{period}/send"), May(Verb.EditReturn)]
+    [HttpPost("{period:period}/send"), May(Verb.EditReturn)]
     public async Task<IActionResult> Send(Period period, SendForm form, CancellationToken cancellation)
     {
         var result = await send.HandleAsync(HttpContext.Actor(), period, form.Version, form.Explanations, cancellation);
@@ -61,7 +61,7 @@ public sealed class ReturnsController(ReadReturns read, SaveReturn save, SendRet
         }
     }
 
-    [HttpGet("{period}/receipt"), May(Verb.ReadReturn)]
+    [HttpGet("{period:period}/receipt"), May(Verb.ReadReturn)]
     public async Task<IActionResult> Receipt(Period period, CancellationToken cancellation) =>
         await read.FindAsync(HttpContext.Actor(), period, cancellation) is { Sheet.Return.Reference: not null } seen
             ? View(new ReturnPage(seen))

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Benchmarking.Web.Features.Returns;
 
 /// <summary>The approver's side: look, then sign off or send back.</summary>
-[Route("returns/{period}/review"), May(Verb.SignOffReturn)]
+[Route("returns/{period:period}/review"), May(Verb.SignOffReturn)]
 public sealed class ReviewController(ReadReturns read, SignOffReturn signOff, SendBackReturn sendBack) : Controller
 {
     [HttpGet("")]

@@ -1,4 +1,3 @@
-using Benchmarking.Engine;
 using Benchmarking.Engine.Returns;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Shared;
@@ -28,7 +27,7 @@ public sealed record ReviewPage(SeenReturn Seen, string? Comment = null)
             figure.Metric.Metric.Name,
             ReturnWords.Of(figure, now.Value, now.Marker) ?? "no answer",
             ReturnWords.Of(figure, last.Value, last.Marker) ?? "no answer",
-            now.Value is { } value && last.Value is { } before ? Change.Between(before, value, figure.Metric.ForEngine()) : null);
+            Engine.Change.Between(now.Value, last.Value, figure.Metric.ForEngine()));
 
     /// <summary>Odd figures and what the contributor said of them.</summary>
     public IEnumerable<(string Question, string Explanation)> Explained =>
@@ -38,4 +37,4 @@ public sealed record ReviewPage(SeenReturn Seen, string? Comment = null)
 }
 
 /// <summary>One figure now and last quarter.</summary>
-public sealed record ReviewLine(string Name, string Now, string Last, Change? Change);
+public sealed record ReviewLine(string Name, string Now, string Last, Engine.Change? Change);
