@@ -138,10 +138,22 @@ internal sealed class SheetReader(string sheet, string part, SharedStrings strin
             return Cell(CellKind.FormulaWithoutValue, null);
         var meaning = formats[_format];
         if (decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
-            return Cell(CellKind.Number, null) with { Number = number, Meaning = meaning };
+            return Cell(CellKind.Number, null) with { Number = AsShown(number, digits.Length), Meaning = meaning };
         return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
             ? Cell(CellKind.Number, digits.ToString()) with { Meaning = meaning }
             : throw Damaged();
+    }
+
+    /// <summary>
+    /// Rounds to the 15 digits that spreadsheets count with and show; files hold 17, so that 0.1 + 0.2 is saved as
+    /// 0.30000000000000004.
+    /// </summary>
+    internal static decimal AsShown(decimal number, int digits)
+    {
+        if (digits <= 15 || number == 0)
+            return number;
+        var places = 15 - (int)Math.Ceiling(Math.Log10((double)Math.Abs(number)));
+        return places is >= 0 and <= 28 ? decimal.Round(number, places, MidpointRounding.AwayFromZero) / 1.0000000000000000000000000000m : number;
     }
 
     private SheetCell Cell(CellKind kind, string? text) => new(_row, _column, kind, text, null, NumberMeaning.Plain, _hasFormula);

@@ -1,3 +1,5 @@
+using System.Xml;
+
 namespace Benchmarking.Workbooks.Reading;
 
 /// <summary>What must be known of a workbook before its rows can be read.</summary>
@@ -48,10 +50,10 @@ internal sealed class WorkbookParts
         var related = Relationships.Read(package, main.Name);
         PartXml.Read(package, main, Limits.SmallPartBytes, reader =>
         {
-            if (reader.NodeType != System.Xml.XmlNodeType.Element)
+            if (reader.NodeType != XmlNodeType.Element)
                 return;
             if (reader.LocalName == "workbookPr")
-                Uses1904Dates = reader.GetAttribute("date1904") is "1" or "true";
+                Uses1904Dates |= reader.GetAttribute("date1904") is "1" or "true";
             else if (reader.LocalName == "sheet")
                 AddSheet(package, reader, related);
         });
@@ -65,7 +67,7 @@ internal sealed class WorkbookParts
     }
 
     private void AddSheet(
-        Package package, System.Xml.XmlReader reader, IReadOnlyDictionary<string, (string Kind, string Target)> related)
+        Package package, XmlReader reader, IReadOnlyDictionary<string, (string Kind, string Target)> related)
     {
         if (Sheets.Count >= Limits.Sheets)
             throw new WorkbookRefusedException(Refusals.TooManySheets);
