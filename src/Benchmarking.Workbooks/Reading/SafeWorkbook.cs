@@ -73,7 +73,7 @@ public sealed class SafeWorkbook
         }
     }
 
-    private static byte[] ReadWithinLimit(Stream file)
+    internal static byte[] ReadWithinLimit(Stream file)
     {
         using var held = new MemoryStream();
         var buffer = new byte[81920];

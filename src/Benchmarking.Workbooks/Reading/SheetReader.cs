@@ -153,8 +153,13 @@ internal sealed class SheetReader(string sheet, string part, SharedStrings strin
         if (digits <= 15 || number == 0)
             return number;
         var places = 15 - (int)Math.Ceiling(Math.Log10((double)Math.Abs(number)));
-        return places is >= 0 and <= 28 ? decimal.Round(number, places, MidpointRounding.AwayFromZero) / 1.0000000000000000000000000000m : number;
+        return places is >= 0 and <= 28
+            ? WithoutTrailingZeros(decimal.Round(number, places, MidpointRounding.AwayFromZero))
+            : number;
     }
+
+    // Dividing makes decimal drop the zeros it would otherwise carry along: 2.50 becomes 2.5.
+    private static decimal WithoutTrailingZeros(decimal number) => number / 1.0000000000000000000000000000m;
 
     private SheetCell Cell(CellKind kind, string? text) => new(_row, _column, kind, text, null, NumberMeaning.Plain, _hasFormula);
 
