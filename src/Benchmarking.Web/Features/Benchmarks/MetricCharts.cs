@@ -1,5 +1,4 @@
 using System.Globalization;
-using Benchmarking.Engine;
 using Benchmarking.Web.Shared;
 
 namespace Benchmarking.Web.Features.Benchmarks;

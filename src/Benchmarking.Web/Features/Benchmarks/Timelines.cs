@@ -1,7 +1,6 @@
 using Benchmarking.Engine;
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
-using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Benchmarking.Web.Features.Benchmarks;

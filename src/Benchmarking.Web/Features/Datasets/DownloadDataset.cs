@@ -39,14 +39,17 @@ public sealed class DownloadDataset(TenantDoor door)
         }
     }
 
-    private static FileStream Scratch() => new(
-        Path.Combine(Path.GetTempPath(), $"benchmarking-{Path.GetRandomFileName()}"),
-        new FileStreamOptions
+    private static FileStream Scratch()
+    {
+        var options = new FileStreamOptions
         {
             Mode = FileMode.CreateNew,
             Access = FileAccess.ReadWrite,
             Share = FileShare.None,
             Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
-            UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        });
+        };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(Path.Combine(Path.GetTempPath(), $"benchmarking-{Path.GetRandomFileName()}"), options);
+    }
 }
