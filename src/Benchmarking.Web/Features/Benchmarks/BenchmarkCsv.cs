@@ -1,3 +1,4 @@
+using System.Text;
 using Benchmarking.Engine;
 using Benchmarking.Web.Platform;
 
@@ -21,6 +22,7 @@ public static class BenchmarkCsv
         CancellationToken cancellation)
     {
         using var memory = new MemoryStream();
+        memory.Write(Encoding.UTF8.Preamble); // tells Excel that the file is UTF-8
         var csv = new CsvOutput(memory);
         csv.Header("metric", "name", "unit", "period", "publication", "kind", "group");
         if (perspective.IsMember)

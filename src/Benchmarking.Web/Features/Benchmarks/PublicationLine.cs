@@ -16,5 +16,13 @@ public static class PublicationLine
         CultureInfo.InvariantCulture,
         $"A median needs {quarter.MinimumForMedian} contributors, quartiles {quarter.MinimumForQuartiles}.");
 
+    /// <summary>How quartiles are read between values, for those who want to check them.</summary>
+    public static string Method(string method) => method switch
+    {
+        "hyndman-fan-7" => "Quartiles by Hyndman and Fan’s type 7, as Excel’s QUARTILE.INC",
+        "hyndman-fan-6" => "Quartiles by Hyndman and Fan’s type 6, as Excel’s QUARTILE.EXC",
+        _ => $"Quartiles by {method}",
+    };
+
     private static string Kind(PublicationKind kind) => kind == PublicationKind.Final ? "final" : "provisional";
 }

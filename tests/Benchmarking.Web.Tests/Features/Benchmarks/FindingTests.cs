@@ -1,5 +1,4 @@
 using Benchmarking.Engine;
-using Benchmarking.Web.Features.Benchmarks;
 using Finding = Benchmarking.Web.Features.Benchmarks.Finding;
 
 namespace Benchmarking.Web.Tests.Features.Benchmarks;
