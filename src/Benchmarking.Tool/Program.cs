@@ -1,1 +1,1 @@
-return 0;
+return Benchmarking.Tool.Commands.Run(args, Console.Out, Console.Error);

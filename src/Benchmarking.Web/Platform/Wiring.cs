@@ -27,10 +27,18 @@ public static class Wiring
         services.AddScoped<IAuthorizationHandler, MayHandler>();
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
-        services.AddControllersWithViews(mvc => mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()))
+        services.AddControllersWithViews(mvc =>
+            {
+                mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+                mvc.ModelBinderProviders.Insert(0, new PeriodBinding());
+            })
             .AddRazorOptions(razor => razor.ViewLocationExpanders.Add(new FeatureViews()));
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "bm-form");
-        services.AddRouting(routing => routing.LowercaseUrls = true);
+        services.AddRouting(routing =>
+        {
+            routing.LowercaseUrls = true;
+            routing.ConstraintMap.Add("period", typeof(PeriodConstraint));
+        });
         services.AddHealth();
         services.AddJobs();
         services.AddDemonstration(builder.Configuration);

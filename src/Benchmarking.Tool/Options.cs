@@ -1,0 +1,52 @@
+namespace Benchmarking.Tool;
+
+/// <summary>The options of a verb: <c>--name value</c> or <c>--name=value</c>, and switches without a value.</summary>
+public sealed class Options
+{
+    private readonly Dictionary<string, string> given = new(StringComparer.Ordinal);
+
+    /// <summary>The value of an option; null where it was not given.</summary>
+    public string? this[string option] => given.GetValueOrDefault(option);
+
+    /// <summary>Whether a switch was given.</summary>
+    public bool Has(string option) => given.ContainsKey(option);
+
+    /// <summary>Reads the options.</summary>
+    /// <param name="args">What stands after the verb.</param>
+    /// <param name="withValue">Options that take a value.</param>
+    /// <param name="required">Those of them that must be given.</param>
+    /// <param name="switches">Options without a value.</param>
+    /// <param name="problem">What is wrong with the command, where something is.</param>
+    /// <returns>The options, or null with a problem.</returns>
+    public static Options? Read(
+        string[] args, string[] withValue, string[] required, string[] switches, out string? problem)
+    {
+        var options = new Options();
+        problem = null;
+        for (var i = 0; i < args.Length && problem is null; i++)
+        {
+            var (name, value) = Split(args[i]);
+            if (withValue.Contains(name) && value is null && i + 1 < args.Length) value = args[++i];
+            problem = !name.StartsWith('-') ? $"\"{name}\" is not expected here"
+                : withValue.Contains(name) ? Missing(name, value)
+                : !switches.Contains(name) ? $"there is no option {name}"
+                : value is not null ? $"{name} takes no value"
+                : null;
+            if (problem is null && !options.given.TryAdd(name, value ?? string.Empty)) problem = $"{name} is given twice";
+        }
+
+        problem ??= required.FirstOrDefault(name => !options.Has(name)) is { } missing ? $"{missing} is missing" : null;
+        return problem is null ? options : null;
+    }
+
+    private static string? Missing(string name, string? value) =>
+        string.IsNullOrEmpty(value) || value.StartsWith("--", StringComparison.Ordinal) ? $"{name} needs a value" : null;
+
+    private static (string Name, string? Value) Split(string argument)
+    {
+        var equals = argument.IndexOf('=');
+        return argument.StartsWith("--", StringComparison.Ordinal) && equals > 0
+            ? (argument[..equals], argument[(equals + 1)..])
+            : (argument, null);
+    }
+}

@@ -1,0 +1,121 @@
+using Benchmarking.Engine;
+using Benchmarking.Engine.Returns;
+using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Shared;
+
+namespace Benchmarking.Web.Features.Returns;
+
+/// <summary>The form of one module: last quarter beside each number, all problems at once, what was typed kept.</summary>
+public sealed class EditPage
+{
+    private readonly IReadOnlyList<Finding> _findings;
+    private readonly ReturnForm? _typed;
+    private readonly bool _somebodyElseSaved;
+
+    private EditPage(SeenReturn seen, SheetModule module, ReturnForm? typed, bool somebodyElseSaved)
+    {
+        Seen = seen;
+        Module = module;
+        _typed = typed;
+        _somebodyElseSaved = somebodyElseSaved;
+        Shown = typed is null ? seen.Sheet : seen.Sheet.With(typed.Read(module));
+        var own = module.Inputs.Select(input => input.Code).ToHashSet();
+        _findings = [.. Shown.Findings().Where(finding => own.Contains(finding.Input))];
+    }
+
+    public SeenReturn Seen { get; }
+
+    public SheetModule Module { get; }
+
+    /// <summary>The sheet as the form shows it: with what was typed, where that is not kept yet.</summary>
+    public ReturnSheet Shown { get; }
+
+    public bool SomebodyElseSaved => _somebodyElseSaved;
+
+    public string Url => ReturnUrls.Of(Seen.Sheet, $"/figures/{Module.Module.Code}");
+
+    public IReadOnlyList<PageLink> Breadcrumbs =>
+        [new("Returns", "/returns"), new(Seen.Sheet.Period.Words, ReturnUrls.Of(Seen.Sheet)), new(Module.Module.Name, "", Current: true)];
+
+    public ErrorSummary Errors => new([.. Invalid(_findings).Select(finding => new FormError(FieldId(finding.Input), finding.Message))]);
+
+    public IEnumerable<FigureGroup> Groups => Module.Figures.Select(GroupOf);
+
+    /// <summary>Null where the collection asks for no such module.</summary>
+    public static EditPage? Of(SeenReturn seen, string module, ReturnForm? typed = null, bool somebodyElseSaved = false) =>
+        seen.Sheet.Modules.SingleOrDefault(own => own.Module.Code == module) is { } found
+            ? new EditPage(seen, found, typed, somebodyElseSaved)
+            : null;
+
+    /// <summary>Whether something typed in a module must be put right.</summary>
+    public static bool HasProblems(ReturnSheet sheet, string module)
+    {
+        var own = sheet.Modules.Single(asked => asked.Module.Code == module).Inputs.Select(input => input.Code).ToHashSet();
+        return Invalid(sheet.Findings()).Any(finding => own.Contains(finding.Input));
+    }
+
+    public static string FieldName(string input) => $"Answers[{input}].Typed";
+
+    public static string FieldId(string input) => ErrorSummary.FieldId(FieldName(input));
+
+    private static IEnumerable<Finding> Invalid(IEnumerable<Finding> findings) =>
+        findings.Where(finding => finding.Severity == Severity.Invalid);
+
+    private FigureGroup GroupOf(SheetFigure figure) => new(
+        "figure-" + figure.Metric.MetricCode,
+        figure.Metric.Metric.Name,
+        figure.Metric.Question,
+        [.. figure.Asked.Select(FieldOf)],
+        DerivedOf(figure),
+        new PageLink("What counts", $"/metrics/{figure.Metric.MetricCode}"));
+
+    private NumberField FieldOf(Input input)
+    {
+        var answer = Shown.AnswerTo(input.Code);
+        var problem = Invalid(_findings).FirstOrDefault(finding => finding.Input == input.Code);
+        return new NumberField(
+            FieldName(input.Code),
+            input.Label,
+            TypedText(input.Code, answer),
+            Hint: input.Hint.Length == 0 ? null : input.Hint,
+            Error: problem is null ? Theirs(input) : $"{problem.Message} {problem.Cure}",
+            Prefix: input.Unit == "£" ? "£" : null,
+            Suffix: input.Unit is "£" or "" ? null : input.Unit,
+            Before: Seen.Sheet.LastAnswers.Count == 0 ? null : ReturnWords.Of(LastOf(input)) ?? "no answer",
+            BeforePeriod: Seen.Sheet.Period.Previous.Short,
+            Missing: new MissingChoice($"Answers[{input.Code}].Marker", answer.Marker?.Code()),
+            Locked: Seen.Locked is not null);
+    }
+
+    private string? TypedText(string input, Answer answer) =>
+        _typed?.Answers.GetValueOrDefault(input)?.Typed
+        ?? (answer.Value is { } value ? FigureText.Number(value) : answer.Unreadable);
+
+    private Answer LastOf(Input input) => Seen.Sheet.LastAnswers.GetValueOrDefault(input.Code, Answer.Blank);
+
+    /// <summary>What somebody else saved meanwhile, where it differs.</summary>
+    private string? Theirs(Input input)
+    {
+        var theirs = Seen.Sheet.AnswerTo(input.Code);
+        return _somebodyElseSaved && theirs != Shown.AnswerTo(input.Code)
+            ? $"Somebody else saved \"{ReturnWords.Of(theirs) ?? "nothing"}\" here meanwhile. Save again to keep yours."
+            : null;
+    }
+
+    private string? DerivedOf(SheetFigure figure)
+    {
+        var (value, _, _, marker) = Shown.FigureOf(figure);
+        var shared = figure.AskedBefore.Select(input => $"{input.Label}: {ReturnWords.Of(Shown.AnswerTo(input.Code)) ?? "not answered yet"} (asked above or in another part)");
+        var made = figure.Definition.Denominator is not null && ReturnWords.Of(figure, value, marker) is { } words
+            ? [$"That makes {words}{LastTime(figure)}."]
+            : Array.Empty<string>();
+        string[] sentences = [.. shared.Select(sentence => sentence + "."), .. made];
+        return sentences.Length == 0 ? null : string.Join(' ', sentences);
+    }
+
+    private string LastTime(SheetFigure figure)
+    {
+        var (value, marker) = Seen.Sheet.LastFigureOf(figure);
+        return ReturnWords.Of(figure, value, marker) is { } words ? $" ({words} in {Seen.Sheet.Period.Previous.Short})" : "";
+    }
+}
