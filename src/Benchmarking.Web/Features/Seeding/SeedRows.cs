@@ -113,6 +113,22 @@ public static class SeedRows
         }),
     ];
 
+    /// <summary>What the documents say an organisation aims at. A placeholder such as "XX%" keeps its words and has no value.</summary>
+    public static List<Target> TargetsOf(Organisation organisation) =>
+    [
+        .. SeedFile.Read("targets").Where(row => row.Text("organisation") == organisation.Slug).Select(row => new Target
+        {
+            OrganisationId = organisation.Id,
+            MetricCode = row.Text("metric"),
+            Kind = row.Text("kind"),
+            Value = row.NumberOrNull("value"),
+            Focus = row.Flag("focus"),
+            Owner = row.Text("owner"),
+            Wording = row.Text("wording"),
+            Source = row.Text("source"),
+        }),
+    ];
+
     private static string Note(SeedRow row) =>
         row.TextOrNull("successor") is { } successor ? $"Now {successor}. {row.Text("note")}" : row.Text("note");
 }
