@@ -17,7 +17,7 @@ public sealed class TwoOrganisations
         ("returns", "insert into returns (organisation_id, id, collection_id, state, started_at) values ($1, $3, $4, 'in_progress', now())"),
         ("return_answers", "insert into return_answers values ($1, $3, 'wall-input', 7, null, null, now(), $2)"),
         ("return_explanations", "insert into return_explanations values ($1, $3, 'wall-input', 'odd', 'so it was', now(), $2)"),
-        ("uploads", "insert into uploads (organisation_id, return_id, file_name, state, answers, problems, return_version, uploaded_at, uploaded_by) values ($1, $3, 'f.xlsx', 'waiting', '[]', '[]', 1, now(), $2)"),
+        ("uploads", "insert into uploads (organisation_id, collection_id, file_name, state, answers, problems, return_version, uploaded_at, uploaded_by) values ($1, $4, 'f.xlsx', 'waiting', '[]', '[]', 1, now(), $2)"),
         ("signed_returns", "insert into signed_returns values ($1, $3, 1, $4, false, now(), $2)"),
         ("signed_figures", "insert into signed_figures values ($1, $3, 1, 'wall-metric', 1, 7, 7, null, null)"),
         // Written by the trigger on returns: nothing to insert.

@@ -64,10 +64,10 @@ function scales(model, colour) {
         maxRotation: 0,
         autoSkipPadding: 1,
         padding: 12,
-        // On a phone the quarter stands above its year, so that eight of them fit.
+        // Where there is little room the quarter stands above its year, so that eight of them fit.
         callback(value) {
-          const short = model.points[value].short
-          return isNarrow(this) ? short.split(' ') : short
+          const { short } = model.points[value]
+          return this.chart.width < 100 * model.points.length ? short.split(' ') : short
         },
       },
     },
