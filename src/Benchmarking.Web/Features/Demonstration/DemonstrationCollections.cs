@@ -1,6 +1,6 @@
-using Benchmarking.Engine;
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Features.Metrics;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,7 +73,7 @@ public sealed class DemonstrationCollections(TenantDoor door, TimeProvider clock
         };
         collection.Metrics.AddRange(metrics
             .GroupBy(version => version.MetricCode)
-            .Select(versions => InForce(versions, round.Period))
+            .Select(versions => versions.In(round.Period))
             .OrderBy(version => version.Metric.Position)
             .Select((version, place) => new CollectionMetric
             {
@@ -82,12 +82,5 @@ public sealed class DemonstrationCollections(TenantDoor door, TimeProvider clock
                 Position = place + 1,
             }));
         return collection;
-    }
-
-    /// <summary>The version that holds in the period; the first one where the demonstration reaches back before it.</summary>
-    private static MetricVersion InForce(IEnumerable<MetricVersion> versions, Period period)
-    {
-        var inOrder = versions.OrderBy(version => version.Version).ToList();
-        return inOrder.LastOrDefault(version => Period.Parse(version.EffectiveFrom).CompareTo(period) <= 0) ?? inOrder[0];
     }
 }
