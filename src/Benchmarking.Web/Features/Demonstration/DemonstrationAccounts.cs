@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Benchmarking.Web.Tenancy;
 using CsvHelper;
@@ -23,8 +22,8 @@ public static class DemonstrationAccounts
 
     public static string Csv(IEnumerable<DemonstrationAccount> accounts)
     {
-        var text = new StringWriter { NewLine = "\n" };
-        using var csv = new CsvWriter(text, new(CultureInfo.InvariantCulture) { NewLine = "\n" });
+        var text = new StringWriter();
+        using var csv = CsvWriter.Create(text, new CsvWriterOptions { NewLine = "\n" });
         Line("email", "password", "organisation", "roles", "totp_secret");
         foreach (var (person, password) in accounts)
             Line(person.Email, password, person.Organisation, string.Join(';', person.Roles.Select(role => role.Stored())), "");
@@ -35,21 +34,21 @@ public static class DemonstrationAccounts
         {
             foreach (var field in fields)
                 csv.WriteField(field);
-            csv.NextRecord();
+            csv.EndRecord();
         }
     }
 
     public static IReadOnlyList<DemonstrationAccount> Read(string path)
     {
-        using var csv = new CsvReader(new StreamReader(path), CultureInfo.InvariantCulture);
+        using var text = new StreamReader(path);
+        using var csv = CsvReader.Create(text, new CsvReaderOptions { Separator = ',' });
         var accounts = new List<DemonstrationAccount>();
-        csv.Read();
         csv.ReadHeader();
         while (csv.Read())
         {
-            var roles = csv.GetField("roles")!.Split(';').Select(Roles.FromStored);
-            var person = new DemonstrationPerson(csv.GetField("email")!, csv.GetField("organisation")!, [.. roles]);
-            accounts.Add(new DemonstrationAccount(person, csv.GetField("password")!));
+            var roles = csv.GetString("roles").Split(';').Select(Roles.FromStored);
+            var person = new DemonstrationPerson(csv.GetString("email"), csv.GetString("organisation"), [.. roles]);
+            accounts.Add(new DemonstrationAccount(person, csv.GetString("password")));
         }
 
         return accounts;

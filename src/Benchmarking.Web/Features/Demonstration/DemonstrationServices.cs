@@ -1,13 +1,15 @@
+using Benchmarking.Web.Platform;
+
 namespace Benchmarking.Web.Features.Demonstration;
 
 public static class DemonstrationServices
 {
-    /// <summary><c>Demo=false</c> (<c>./run --no-demo</c>) starts with an empty consortium; <c>Data</c> is the data folder.</summary>
+    /// <summary><c>Demo=false</c> (<c>./run --no-demo</c>) starts with an empty consortium.</summary>
     public static void AddDemonstration(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(new DemonstrationChoice(
             configuration.GetValue("Demo", true),
-            Path.Combine(configuration.GetValue("Data", ".data")!, DemonstrationAccounts.FileName)));
+            Path.Combine(configuration.DataFolder(), DemonstrationAccounts.FileName)));
         services.AddSingleton<DemonstrationHistory>();
         services.AddSingleton<DemonstrationGuard>();
         services.AddSingleton<DemonstrationFigures>();

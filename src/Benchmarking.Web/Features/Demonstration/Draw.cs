@@ -1,5 +1,5 @@
 using Bogus;
-using Bogus.Extensions;
+using Bogus.Distributions.Gaussian;
 
 namespace Benchmarking.Web.Features.Demonstration;
 

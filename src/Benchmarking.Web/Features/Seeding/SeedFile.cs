@@ -12,15 +12,17 @@ public static class SeedFile
         var resource = $"seed-data/{name}.csv";
         using var stream = typeof(SeedFile).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"{resource} was not built into the site.");
-        using var csv = new CsvReader(new StreamReader(stream), CultureInfo.InvariantCulture);
-        csv.Read();
+        using var text = new StreamReader(stream);
+        using var csv = CsvReader.Create(text, new CsvReaderOptions { Separator = ',', TrackLineNumbers = true });
         csv.ReadHeader();
-        var columns = csv.HeaderRecord!;
+        string[] columns = [.. csv.Headers];
         var rows = new List<SeedRow>();
         while (csv.Read())
         {
-            var fields = columns.Select((column, at) => (column, Text: csv.GetField(at) ?? "")).ToDictionary();
-            rows.Add(new SeedRow($"{resource} line {csv.Parser.RawRow}", rows.Count + 1, fields));
+            var fields = new Dictionary<string, string>(columns.Length);
+            for (var at = 0; at < columns.Length; at++)
+                fields.Add(columns[at], csv.GetString(at));
+            rows.Add(new SeedRow($"{resource} line {csv.LineNumber}", rows.Count + 1, fields));
         }
 
         return rows;
