@@ -43,6 +43,7 @@ public static class Mapping
         model.Entity<PublishedCell>().HasKey(row => new { row.PublicationId, row.GroupCode, row.MetricCode });
         model.Entity<PublicImport>().Property(row => row.Queries).HasColumnType("jsonb");
         model.Entity<PublicFigure>().HasKey(row => new { row.ImportId, row.MetricCode, row.LandlordCode });
+        model.Entity<IdentityUserPasskey<Guid>>().HasKey(row => row.CredentialId);
         model.Entity<IdentityUserPasskey<Guid>>().OwnsOne(row => row.Data).ToJson();
     }
 
