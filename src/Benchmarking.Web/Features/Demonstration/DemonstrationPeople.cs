@@ -41,6 +41,8 @@ public sealed class DemonstrationPeople(TenantDoor door, IPasswordHasher<User> h
             DemonstrationAccount[] accounts = [.. people.Select(DemonstrationAccount.New)];
             users = [.. accounts.AsParallel().AsOrdered().Select(User)];
             owner.Db.Users.AddRange(users);
+            // Saved first: the roles refer to them.
+            await owner.Db.SaveChangesAsync(cancellation);
             owner.Db.PersonRoles.AddRange(people.Zip(users).Where(pair => pair.First.Organisation.Length == 0).Select(pair =>
                 new PersonRole { UserId = new(pair.Second.Id), Role = pair.First.Roles[0].Stored(), GrantedAt = clock.GetUtcNow() }));
             PrivateFile.Write(file, DemonstrationAccounts.Csv(accounts));
