@@ -52,7 +52,6 @@ public static class Mapping
     {
         model.Entity<ReturnAnswer>().HasOne<Return>().WithMany().HasForeignKey(row => new { row.OrganisationId, row.ReturnId });
         model.Entity<ReturnExplanation>().HasOne<Return>().WithMany().HasForeignKey(row => new { row.OrganisationId, row.ReturnId });
-        model.Entity<Upload>().HasOne<Return>().WithMany().HasForeignKey(row => new { row.OrganisationId, row.ReturnId });
         model.Entity<SignedReturn>().HasOne<Return>().WithMany().HasForeignKey(row => new { row.OrganisationId, row.ReturnId });
         model.Entity<SignedFigure>().HasOne<SignedReturn>().WithMany()
             .HasForeignKey(row => new { row.OrganisationId, row.ReturnId, row.Revision });
