@@ -48,9 +48,9 @@ create table return_explanations (
 
 -- A workbook sent in: kept until its author has seen what it would change and says yes.
 create table uploads (
-  organisation_id uuid not null,
+  organisation_id uuid not null references organisations,
   id uuid not null default gen_random_uuid(),
-  return_id uuid not null,
+  collection_id uuid not null references collections,
   file_name text not null,
   state text not null constraint uploads_state_known check (state in ('refused', 'waiting', 'applied', 'dropped')),
   answers jsonb not null,
@@ -58,10 +58,9 @@ create table uploads (
   return_version integer not null,
   uploaded_at timestamptz not null,
   uploaded_by uuid not null,
-  primary key (organisation_id, id),
-  foreign key (organisation_id, return_id) references returns on delete cascade
+  primary key (organisation_id, id)
 );
-create index uploads_of_return on uploads (organisation_id, return_id, uploaded_at);
+create index uploads_of_collection on uploads (organisation_id, collection_id, uploaded_at);
 
 create table signed_returns (
   organisation_id uuid not null,

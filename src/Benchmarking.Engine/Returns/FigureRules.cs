@@ -59,12 +59,12 @@ internal sealed class FigureRules(
         if (value < figure.PossibleLow)
         {
             return Invalid(
-                "below-possible", figure, Compared(figure, rounded, "below the lowest possible", figure.PossibleLow),
+                "below-possible", figure, Compared(figure, rounded, "below the lowest possible,", figure.PossibleLow),
                 "Check the numbers it is made from.");
         }
 
         return value <= (figure.PossibleHigh ?? decimal.MaxValue) ? null : Invalid(
-            "above-possible", figure, Compared(figure, rounded, "above the highest possible", figure.PossibleHigh),
+            "above-possible", figure, Compared(figure, rounded, "above the highest possible,", figure.PossibleHigh),
             "Check the numbers it is made from.");
     }
 

@@ -3,10 +3,10 @@ namespace Benchmarking.Web.Shared;
 /// <summary>The upright axis of a chart. Charts that are to be compared are given the same one.</summary>
 public sealed record ChartAxis(decimal Lowest, decimal Highest, IReadOnlyList<ShownFigure> Ticks)
 {
-    private const int MostSteps = 5;
+    private const int MostSteps = 4;
 
     /// <summary>
-    /// A round axis that holds all values, with at most five steps. <paramref name="lowest"/> and
+    /// A round axis that holds all values, with few steps. <paramref name="lowest"/> and
     /// <paramref name="highest"/> are the metric's limits: the axis never runs past them.
     /// </summary>
     public static ChartAxis Around(
@@ -35,11 +35,11 @@ public sealed record ChartAxis(decimal Lowest, decimal Highest, IReadOnlyList<Sh
 
     private static decimal Step(decimal span, int decimals)
     {
-        var step = 1m;
+        var unit = 1m;
         for (var i = 0; i < decimals; i++)
-            step /= 10;
-        for (var turn = 0; span > step * MostSteps; turn++)
-            step *= turn % 3 == 1 ? 2.5m : 2; // 1, 2, 5, 10, 20, 50 …
-        return step;
+            unit /= 10;
+        while (span > unit * 5 * MostSteps)
+            unit *= 10;
+        return new[] { unit, unit * 2, unit * 5 }.First(step => span <= step * MostSteps);
     }
 }

@@ -95,7 +95,7 @@ public sealed class Upload : IOfOrganisation
 
     public Guid Id { get; set; } = Guid.NewGuid();
 
-    public ReturnId ReturnId { get; set; }
+    public CollectionId CollectionId { get; set; }
 
     public required string FileName { get; set; }
 
@@ -107,6 +107,7 @@ public sealed class Upload : IOfOrganisation
     /// <summary>What is wrong with it, as JSON.</summary>
     public required string Problems { get; set; }
 
+    /// <summary>The version of the return that the workbook was compared with.</summary>
     public int ReturnVersion { get; set; }
 
     public DateTimeOffset UploadedAt { get; set; }

@@ -24,8 +24,15 @@ public abstract record SaveResult
 /// <summary>Keeps what was typed, right or wrong: checks speak afterwards and stop only the sending.</summary>
 public sealed class SaveReturn(TenantDoor door, TimeProvider clock)
 {
+    /// <param name="read">Makes answers of what was sent, once it is known what the collection asks.</param>
+    /// <param name="alongside">What else belongs to the same transaction.</param>
     public async Task<SaveResult> HandleAsync(
-        Actor actor, Period period, int version, Func<ReturnSheet, IReadOnlyDictionary<string, Answer>> read, CancellationToken cancellation)
+        Actor actor,
+        Period period,
+        int version,
+        Func<ReturnSheet, IReadOnlyDictionary<string, Answer>> read,
+        CancellationToken cancellation,
+        Func<TenantTransaction, Task>? alongside = null)
     {
         try
         {
@@ -40,6 +47,8 @@ public sealed class SaveReturn(TenantDoor door, TimeProvider clock)
 
             var answers = read(sheet);
             await KeepAsync(transaction, actor, sheet, answers, cancellation);
+            if (alongside is not null)
+                await alongside(transaction);
             await transaction.CommitAsync(cancellation);
             return new SaveResult.Saved(sheet.With(answers));
         }

@@ -2,7 +2,7 @@
 // Shared/BandChartDrawing.cs draws the same on the server.
 
 const isNarrow = chart => chart.width < 560
-const fontOf = (chart, family, weight = 400) => `${weight} ${isNarrow(chart) ? 15 : 17}px ${family}`
+const fontOf = (chart, family, weight = 400) => `${weight} ${isNarrow(chart) ? 14 : 17}px ${family}`
 const clamp = (value, low, high) => Math.max(low, Math.min(high, value))
 
 /** Runs of neighbouring points for which `has` gives the same answer; a null answer is no run. */
@@ -45,8 +45,10 @@ export function band({ model, colour }) {
 export function diamonds({ model, colour }) {
   return {
     id: 'diamonds',
-    afterDatasetsDraw({ ctx, scales: { x, y } }) {
+    afterDatasetsDraw(chart) {
       if (!model.ownName) return
+      const { ctx, scales: { x, y } } = chart
+      const reach = isNarrow(chart) ? 7 : 9
       ctx.save()
       ctx.lineWidth = 2
       ctx.strokeStyle = '#ffffff'
@@ -56,10 +58,10 @@ export function diamonds({ model, colour }) {
         const left = x.getPixelForValue(at)
         const top = y.getPixelForValue(own.value)
         ctx.beginPath()
-        ctx.moveTo(left - 9, top)
-        ctx.lineTo(left, top - 9)
-        ctx.lineTo(left + 9, top)
-        ctx.lineTo(left, top + 9)
+        ctx.moveTo(left - reach, top)
+        ctx.lineTo(left, top - reach)
+        ctx.lineTo(left + reach, top)
+        ctx.lineTo(left, top + reach)
         ctx.closePath()
         ctx.fill()
         ctx.stroke()
@@ -94,7 +96,7 @@ export function gapNotes({ model, colour, family }) {
 
 /** Names at the ends of the lines, moved apart where they would overlap, instead of a legend. */
 export function lineNames({ model, colour, family }) {
-  const gap = 14
+  const gap = 13
   return {
     id: 'lineNames',
     beforeLayout(chart) {

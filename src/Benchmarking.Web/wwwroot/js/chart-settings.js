@@ -52,7 +52,7 @@ function lines(model, colour) {
 
 function scales(model, colour) {
   const isNarrow = scale => scale.chart.width < 560
-  const font = scale => ({ family, size: isNarrow(scale) ? 15 : 17 })
+  const font = scale => ({ family, size: isNarrow(scale) ? 13 : 17 })
   return {
     x: {
       offset: false,
@@ -62,11 +62,12 @@ function scales(model, colour) {
       ticks: {
         color: colour.muted,
         maxRotation: 0,
+        autoSkipPadding: 1,
         padding: 12,
-        // On a phone the quarter stands above its year, so that eight of them fit.
+        // Where there is little room the quarter stands above its year, so that eight of them fit.
         callback(value) {
-          const short = model.points[value].short
-          return isNarrow(this) ? short.split(' ') : short
+          const { short } = model.points[value]
+          return this.chart.width < 100 * model.points.length ? short.split(' ') : short
         },
       },
     },

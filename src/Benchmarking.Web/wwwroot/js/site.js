@@ -1,6 +1,6 @@
 import {
   createAll, Button, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink,
-} from '/lib/govuk/govuk-frontend.min.js'
+} from '/lib/govuk-frontend/govuk-frontend.min.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 
