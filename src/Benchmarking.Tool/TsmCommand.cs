@@ -9,9 +9,6 @@ namespace Benchmarking.Tool;
 /// <summary>The verb <c>tsm</c>: the regulator's workbook in, the engine's three tables out.</summary>
 public static class TsmCommand
 {
-    private const int Done = 0;
-    private const int Refused = 1;
-    private const int WrongUse = 2;
     private const int QueriesShown = 10;
 
     private const string Help = """
@@ -41,13 +38,13 @@ public static class TsmCommand
         if (args.Contains("--help") || args.Contains("-h"))
         {
             output.WriteLine(Help);
-            return Done;
+            return ExitCode.Done;
         }
 
         if (!Options.TryParse(args, out var options, out var misunderstood))
         {
             errors.WriteLine($"{misunderstood} Try: benchmark tsm --help");
-            return WrongUse;
+            return ExitCode.WrongCommand;
         }
 
         try
@@ -57,7 +54,7 @@ public static class TsmCommand
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             errors.WriteLine($"{e.Message} Check the path and that you may read or write there; no table was changed.");
-            return Refused;
+            return ExitCode.WrongInput;
         }
     }
 
@@ -69,7 +66,7 @@ public static class TsmCommand
             if (!TsmWorkbook.TryRead(file, out read, out var refusal))
             {
                 errors.WriteLine($"{options.Workbook}: {refusal.Message} {refusal.Cure}");
-                return Refused;
+                return ExitCode.WrongInput;
             }
         }
 
@@ -78,7 +75,7 @@ public static class TsmCommand
             (options.Groups, csv => WriteGroups(csv, read)),
             (options.Metrics, csv => WriteMetrics(csv, read)));
         Summarise(read, options, output);
-        return Done;
+        return ExitCode.Done;
     }
 
     private static void WriteValues(CsvWriter csv, TsmRead read)

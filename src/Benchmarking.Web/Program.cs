@@ -1,13 +1,12 @@
-using Benchmarking.Web.Database;
 using Benchmarking.Web.Platform;
 
-if (args is ["--health", var address])
-    return await HealthProbe.RunAsync(address);
+if (await HealthProbe.RunAsync(args, Console.Error) is { } health)
+    return health;
 
 try
 {
     var builder = WebApplication.CreateBuilder(args);
-    await using var databases = await DatabaseSetup.PrepareAsync(builder.Configuration, builder.Environment);
+    await using var databases = await builder.PrepareDatabasesAsync();
     builder.AddBenchmarking(databases);
     await using var app = builder.Build();
     app.UseBenchmarking();

@@ -2,7 +2,6 @@ using Benchmarking.Web.Features.SignIn;
 using Benchmarking.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Benchmarking.Web.Features.Errors;

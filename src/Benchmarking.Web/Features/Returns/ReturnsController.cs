@@ -1,5 +1,4 @@
 using Benchmarking.Engine;
-using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 

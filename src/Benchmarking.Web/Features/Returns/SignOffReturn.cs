@@ -1,5 +1,4 @@
 using Benchmarking.Engine;
-using Benchmarking.Engine.Returns;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;

@@ -1,0 +1,63 @@
+using Benchmarking.Web.Database;
+using Benchmarking.Web.Database.Embedded;
+using Benchmarking.Web.Tests;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+[assembly: AssemblyFixture(typeof(PostgresFixture))]
+
+namespace Benchmarking.Web.Tests;
+
+/// <summary>
+/// One PostgreSQL server for the whole test process, in a temporary folder, with one database made from migrations/.
+/// Tests share that database and use fresh organisations; those that need a database of their own ask for one.
+/// </summary>
+public sealed class PostgresFixture : IAsyncLifetime
+{
+    private const string Database = "benchmarking";
+
+    private readonly string folder = Path.Combine(Path.GetTempPath(), $"benchmarking-tests-{Environment.ProcessId}-{Path.GetRandomFileName()}");
+    private EmbeddedPostgres? server;
+    private int databases;
+
+    /// <summary>Where npm put PostgreSQL's programs.</summary>
+    public static string Binaries { get; } = PostgresBinaries.Find(AppContext.BaseDirectory);
+
+    public EmbeddedPostgres Server => server ?? throw new InvalidOperationException("The server has not been started.");
+
+    /// <summary>As bm_app: what the site may do.</summary>
+    public string Site => Server.ConnectionString(Database, DatabaseRoles.Site, Server.Passwords.Site);
+
+    /// <summary>As bm_engine: what the worker may do.</summary>
+    public string Engine => Server.ConnectionString(Database, DatabaseRoles.Engine, Server.Passwords.Engine);
+
+    /// <summary>As superuser: for looking behind the wall, and for migrations.</summary>
+    public string Owner => OwnerOf(Database);
+
+    public string OwnerOf(string database) => Server.ConnectionString(database, EmbeddedPostgres.Superuser, Server.Passwords.Superuser);
+
+    public async ValueTask InitializeAsync()
+    {
+        server = await EmbeddedPostgres.StartAsync(Binaries, folder, NullLogger.Instance, CancellationToken.None, durable: false);
+        await DatabaseConnection.EnsureDatabaseAsync(Server.SuperuserConnectionString, Database, CancellationToken.None);
+        await Migrator.ApplyAsync(Owner, MigrationFiles.Embedded(), NullLogger.Instance, CancellationToken.None);
+        await DatabaseRoles.SetLoginPasswordsAsync(Owner, Site, Engine, NullLogger.Instance, CancellationToken.None);
+    }
+
+    /// <summary>The name of a new, empty database. Roles belong to the server, so they are there already.</summary>
+    public async Task<string> CreateEmptyDatabaseAsync()
+    {
+        var name = $"scratch_{Interlocked.Increment(ref databases)}";
+        await DatabaseConnection.EnsureDatabaseAsync(Server.SuperuserConnectionString, name, TestContext.Current.CancellationToken);
+        return name;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        if (server is not null)
+            await server.DisposeAsync();
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
+}
