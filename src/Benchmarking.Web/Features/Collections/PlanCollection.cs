@@ -1,5 +1,4 @@
 using Benchmarking.Engine;
-using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Platform;
 using Benchmarking.Web.Shared;
