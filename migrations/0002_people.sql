@@ -10,7 +10,7 @@ create table users (
   password_hash text,
   security_stamp text,
   concurrency_stamp text,
-  phone_number varchar(256),
+  phone_number text,
   phone_number_confirmed boolean not null,
   two_factor_enabled boolean not null,
   lockout_end timestamptz,
@@ -32,8 +32,8 @@ create table user_claims (
 create index user_claims_of_user on user_claims (user_id);
 
 create table user_logins (
-  login_provider varchar(128) not null,
-  provider_key varchar(128) not null,
+  login_provider text not null,
+  provider_key text not null,
   provider_display_name text,
   user_id uuid not null references users on delete cascade,
   primary key (login_provider, provider_key)
@@ -42,8 +42,8 @@ create index user_logins_of_user on user_logins (user_id);
 
 create table user_tokens (
   user_id uuid not null references users on delete cascade,
-  login_provider varchar(128) not null,
-  name varchar(128) not null,
+  login_provider text not null,
+  name text not null,
   value text,
   primary key (user_id, login_provider, name)
 );

@@ -74,7 +74,8 @@ create table ladder_rungs (
   meaning text not null
 );
 
--- What an organisation aims at. Kind "none" keeps the words of a placeholder ("XX%") without making a number of it.
+-- What an organisation aims at. Kind "none" keeps the words of a placeholder ("XX%") without making a number of it;
+-- "information" may have a value that nobody is held to.
 create table targets (
   organisation_id uuid not null references organisations,
   metric_code text not null references metrics,
@@ -85,7 +86,8 @@ create table targets (
   wording text not null,
   source text not null,
   primary key (organisation_id, metric_code),
-  constraint targets_number_has_value check ((kind = 'number') = (value is not null))
+  constraint targets_value_by_kind
+    check (case kind when 'number' then value is not null when 'none' then value is null else true end)
 );
 alter table targets enable row level security;
 alter table targets force row level security;

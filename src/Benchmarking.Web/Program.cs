@@ -1,3 +1,4 @@
+using Benchmarking.Web.Features.Seeding;
 using Benchmarking.Web.Platform;
 
 if (await HealthProbe.RunAsync(args, Console.Error) is { } health)
@@ -10,6 +11,7 @@ try
     builder.AddBenchmarking(databases);
     await using var app = builder.Build();
     app.UseBenchmarking();
+    await SeedCatalogue.RunAsync(databases.Owner, app.Logger);
     await app.RunAsync();
     return 0;
 }

@@ -19,6 +19,8 @@ public sealed class PostgresFixture : IAsyncLifetime
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"benchmarking-tests-{Environment.ProcessId}-{Path.GetRandomFileName()}");
     private EmbeddedPostgres? server;
     private int databases;
+    private Site? web;
+    private NpgsqlDataSource? ownerSource;
 
     /// <summary>Where npm put PostgreSQL's programs.</summary>
     public static string Binaries { get; } = PostgresBinaries.Find(AppContext.BaseDirectory);
@@ -33,6 +35,12 @@ public sealed class PostgresFixture : IAsyncLifetime
 
     /// <summary>As superuser: for looking behind the wall, and for migrations.</summary>
     public string Owner => OwnerOf(Database);
+
+    /// <summary>The site on this database, started when first asked for.</summary>
+    public Site Web => LazyInitializer.EnsureInitialized(ref web, () => new Site(this));
+
+    /// <summary>Connections as superuser, pooled.</summary>
+    public NpgsqlDataSource OwnerSource => LazyInitializer.EnsureInitialized(ref ownerSource, () => NpgsqlDataSource.Create(Owner));
 
     public string OwnerOf(string database) => Server.ConnectionString(database, EmbeddedPostgres.Superuser, Server.Passwords.Superuser);
 
@@ -54,6 +62,10 @@ public sealed class PostgresFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        if (web is not null)
+            await web.DisposeAsync();
+        if (ownerSource is not null)
+            await ownerSource.DisposeAsync();
         NpgsqlConnection.ClearAllPools();
         if (server is not null)
             await server.DisposeAsync();

@@ -97,6 +97,7 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
     {
         base.OnModelCreating(builder);
         Tables.Mapping.Keys(builder);
+        Tables.Mapping.References(builder);
         Tables.Mapping.Names(builder);
         builder.Entity<Target>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<AuditEntry>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);

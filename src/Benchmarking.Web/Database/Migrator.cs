@@ -63,7 +63,7 @@ public static class Migrator
         catch (PostgresException failed)
         {
             throw new StartRefused(
-                $"The migration {file.Name} failed{Place(file, failed)}: {failed.MessageText}. Nothing of this file was applied.", failed);
+                $"The migration {file.Name} failed: {failed.MessageText}. Nothing of this file was applied.", failed);
         }
     }
 
@@ -91,9 +91,4 @@ public static class Migrator
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(cancellation);
     }
-
-    private static string Place(MigrationFile file, PostgresException failed) =>
-        failed.Position is > 0 and var position && position <= file.Sql.Length
-            ? $" at line {file.Sql.AsSpan(0, position).Count('\n') + 1}"
-            : "";
 }

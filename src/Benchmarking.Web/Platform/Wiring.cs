@@ -1,6 +1,7 @@
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Features;
 using Benchmarking.Web.Features.Demonstration;
+using Benchmarking.Web.Features.Home;
 using Benchmarking.Web.Features.SignIn;
 using Benchmarking.Web.Platform.Jobs;
 using Benchmarking.Web.Tenancy;
@@ -30,6 +31,7 @@ public static class Wiring
         services.AddControllersWithViews(mvc =>
             {
                 mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+                mvc.Filters.Add<FrameFilter>();
                 mvc.ModelBinderProviders.Insert(0, new PeriodBinding());
             })
             .AddRazorOptions(razor => razor.ViewLocationExpanders.Add(new FeatureViews()));
@@ -39,6 +41,8 @@ public static class Wiring
             routing.LowercaseUrls = true;
             routing.ConstraintMap.Add("period", typeof(PeriodConstraint));
         });
+        services.AddSingleton<SitePages>();
+        services.AddSingleton<HomeSteps>();
         services.AddHealth();
         services.AddJobs();
         services.AddDemonstration(builder.Configuration);

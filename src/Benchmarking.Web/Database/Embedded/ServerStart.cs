@@ -59,7 +59,7 @@ public sealed class ServerStart(DataFolder folder, PostgresBinaries binaries, Se
     // Loopback and passwords are one way for every system; the path of a socket in a deep folder would be too long.
     private static string Options(int port, bool durable) =>
         $"-h 127.0.0.1 -p {port} -c unix_socket_directories= -c timezone=UTC -c log_timezone=UTC"
-        + (durable ? "" : " -c fsync=off -c synchronous_commit=off -c full_page_writes=off");
+        + (durable ? "" : " -c fsync=off -c full_page_writes=off");
 
     private static int FreePort()
     {

@@ -44,7 +44,22 @@ public static class Mapping
         model.Entity<PublicImport>().Property(row => row.Queries).HasColumnType("jsonb");
         model.Entity<PublicImport>().Property(row => row.LeftOut).HasColumnType("jsonb");
         model.Entity<PublicFigure>().HasKey(row => new { row.ImportId, row.MetricCode, row.LandlordCode });
+        model.Entity<IdentityUserPasskey<Guid>>().HasKey(row => row.CredentialId);
         model.Entity<IdentityUserPasskey<Guid>>().OwnsOne(row => row.Data).ToJson();
+    }
+
+    /// <summary>Who refers to whom, as far as rows of one save do: the first to be referred to is written first.</summary>
+    public static void References(ModelBuilder model)
+    {
+        model.Entity<ReturnAnswer>().HasOne<Return>().WithMany().HasForeignKey(row => new { row.OrganisationId, row.ReturnId });
+        model.Entity<ReturnExplanation>().HasOne<Return>().WithMany().HasForeignKey(row => new { row.OrganisationId, row.ReturnId });
+        model.Entity<SignedReturn>().HasOne<Return>().WithMany().HasForeignKey(row => new { row.OrganisationId, row.ReturnId });
+        model.Entity<SignedFigure>().HasOne<SignedReturn>().WithMany()
+            .HasForeignKey(row => new { row.OrganisationId, row.ReturnId, row.Revision });
+        model.Entity<PublishedGroup>().HasOne<Publication>().WithMany().HasForeignKey(row => row.PublicationId);
+        model.Entity<PublishedCell>().HasOne<PublishedGroup>().WithMany()
+            .HasForeignKey(row => new { row.PublicationId, row.GroupCode });
+        model.Entity<PublicFigure>().HasOne<PublicImport>().WithMany().HasForeignKey(row => row.ImportId);
     }
 
     /// <summary>Tables in the plural, everything in snake_case.</summary>

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using Benchmarking.Web.Tenancy;
+using Npgsql;
+
+namespace Benchmarking.Web.Features.Demonstration;
+
+/// <summary>
+/// The consortium with made-up figures that a new installation opens with: members and people, eight quarters of returns
+/// through the site's own handlers, one collection open today. Loaded once; an interrupted load goes on at the next start.
+/// </summary>
+public sealed partial class DemonstrationLoad(
+    DemonstrationPeople people, DemonstrationCollections collections, DemonstrationReturns returns, TimeProvider clock, ILogger<DemonstrationLoad> log)
+{
+    /// <returns>The demonstration's administrator; null where the consortium has members of its own and is left alone.</returns>
+    public async Task<Actor?> RunAsync(string ownerConnectionString, string accountsFile, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        await using var turn = await TakeTurnAsync(ownerConnectionString, cancellation);
+        var rounds = Round.Until(clock.GetUtcNow());
+        var organisations = await people.OrganisationsAsync(ownerConnectionString, rounds[0].OpensAt, cancellation);
+        if (organisations.Count == 0)
+        {
+            RealMembers();
+            return null;
+        }
+
+        var users = await people.AccountsAsync(ownerConnectionString, organisations, accountsFile, cancellation);
+        var administrator = DemonstrationPeople.AdministratorOf(users);
+        if (!await collections.OpenAsync(administrator, rounds, cancellation))
+            return administrator;
+
+        foreach (var organisation in organisations)
+            await people.JoinAsync(organisation, users, cancellation);
+        var members = organisations.Select((organisation, place) => new DemonstrationMember(
+            organisation,
+            new DemonstrationHabits(organisation.Slug, place),
+            DemonstrationPeople.ActorOf(organisation, users, "contributor", Role.Contributor),
+            DemonstrationPeople.ActorOf(organisation, users, "approver", Role.Approver)));
+        await returns.MakeAsync(members, rounds, cancellation);
+        await collections.CloseAsync(administrator, rounds, cancellation);
+        Loaded(organisations.Count, watch.Elapsed.TotalSeconds);
+        return administrator;
+    }
+
+    /// <summary>Instances that start together load one after the other: the second finds everything there.</summary>
+    private static async Task<NpgsqlConnection> TakeTurnAsync(string ownerConnectionString, CancellationToken cancellation)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ownerConnectionString) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync(cancellation);
+        await using var turn = new NpgsqlCommand("select pg_advisory_lock(hashtextextended('demonstration', 0))", connection) { CommandTimeout = 300 };
+        await turn.ExecuteNonQueryAsync(cancellation);
+        return connection;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Made the demonstration's returns of {Members} members in {Seconds:0.0} s")]
+    private partial void Loaded(int members, double seconds);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The consortium has members of its own, so no demonstration is loaded")]
+    private partial void RealMembers();
+}

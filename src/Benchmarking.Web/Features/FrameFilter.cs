@@ -1,0 +1,55 @@
+using Benchmarking.Web.Features.Demonstration;
+using Benchmarking.Web.Platform;
+using Benchmarking.Web.Shared;
+using Benchmarking.Web.Tenancy;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace Benchmarking.Web.Features;
+
+/// <summary>Fills what stands round every page, once, before a view is drawn.</summary>
+public sealed class FrameFilter(SitePages pages, DemonstrationHistory demonstration, TimeProvider clock) : IResultFilter
+{
+    /// <summary>The main parts of the site, in order. Each is shown to those who may open it.</summary>
+    private static readonly (string Text, string Address)[] Parts =
+    [
+        ("Return", "/returns"),
+        ("Benchmarks", "/benchmarks"),
+        ("Sector", "/sector"),
+        ("Collections", "/collections"),
+        ("Public data", "/public-data"),
+        ("Data sets", "/data-sets"),
+        ("Metrics", "/metrics"),
+    ];
+
+    public void OnResultExecuting(ResultExecutingContext context)
+    {
+        if (context.Result is ViewResult)
+            PageFrame.Put(context.HttpContext, FrameOf(context.HttpContext));
+    }
+
+    public void OnResultExecuted(ResultExecutedContext context)
+    {
+    }
+
+    private PageFrame FrameOf(HttpContext http)
+    {
+        var actor = http.ActorOrNull();
+        return new PageFrame
+        {
+            Navigation = [.. Parts.Where(part => pages.Opens(part.Address, actor)).Select(part => Link(part.Text, part.Address, http))],
+            HatLabel = actor is null ? null : actor.Hat?.Label ?? actor.Name,
+            Hats = actor is { Hats.Count: > 1 } ? [.. actor.Hats.Select(hat => Button(hat, actor))] : [],
+            SignOut = actor is null ? null : new PageButton("Sign out", "/sign-out"),
+            SignIn = actor is null ? new PageLink("Sign in", "/sign-in") : null,
+            DemonstrationBanner = demonstration.IsShown,
+            FooterLinks = [new PageLink("About", "/about"), new PageLink("What is measured", "/metrics")],
+            PrintLine = $"Printed on {LondonTime.Day(clock.GetUtcNow())}",
+        };
+    }
+
+    private static PageLink Link(string text, string address, HttpContext http) =>
+        new(text, address, http.Request.Path.StartsWithSegments(address));
+
+    private static PageButton Button(Hat hat, Actor actor) => new(hat.Label, "/hat", "hat", hat.Key, hat == actor.Hat);
+}

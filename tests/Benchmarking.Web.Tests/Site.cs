@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Benchmarking.Web.Tests;
+
+/// <summary>
+/// The whole site as it starts for real, in this process, on the tests' database and as its restricted roles. No
+/// demonstration: tests make the people and organisations they need (<see cref="World"/>).
+/// </summary>
+public sealed class Site(PostgresFixture postgres, TimeProvider? clock = null, IReadOnlyDictionary<string, string>? settings = null)
+    : WebApplicationFactory<Program>
+{
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Testing");
+        builder.UseSetting("ConnectionStrings:Site", postgres.Site);
+        builder.UseSetting("ConnectionStrings:Engine", postgres.Engine);
+        builder.UseSetting("ConnectionStrings:Owner", postgres.Owner);
+        builder.UseSetting("Demo", "false");
+        builder.UseSetting("urls", "http://127.0.0.1:0");
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+            builder.UseSetting(name, value);
+        if (clock is not null)
+            builder.ConfigureTestServices(services => services.AddSingleton(clock));
+    }
+
+    /// <summary>Somebody who has not signed in.</summary>
+    public Visitor NewVisitor(bool followRedirects = true) =>
+        new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = followRedirects }));
+
+    /// <summary>Somebody who has just signed in by the page everybody uses.</summary>
+    public async Task<Visitor> SignInAsync(Person person)
+    {
+        var visitor = NewVisitor();
+        var page = await visitor.GetAsync("/sign-in");
+        var landed = await visitor.PostFormAsync(page, "/sign-in", ("Email", person.Email), ("Password", World.Password));
+        Assert.DoesNotContain("/sign-in", landed.Landed);
+        return visitor;
+    }
+}
