@@ -57,6 +57,16 @@ public static class CollectionLife
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Not a step that publishes."),
     };
 
+    /// <summary>
+    /// The state after a publication; null where it is not for this state. A closed collection may become final at once:
+    /// the history of a new installation is published so. A person is offered the steps above and no other.
+    /// </summary>
+    public static CollectionState? AfterPublishing(CollectionState state, PublicationKind kind) => (state, kind) switch
+    {
+        (CollectionState.Closed, PublicationKind.Final) => CollectionState.Final,
+        _ => After(state, StepFor(kind)),
+    };
+
     /// <summary>The step that makes a publication.</summary>
     public static CollectionStep StepFor(PublicationKind kind) => kind switch
     {

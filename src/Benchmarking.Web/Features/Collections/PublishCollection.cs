@@ -20,12 +20,11 @@ public sealed class PublishCollection(TimeProvider clock) : IJobWork
         var db = engine.Db;
         await progress.ReportAsync("Reading signed returns");
         var kind = (PublicationKind)Kinds.ConvertFromProvider(job.Detail)!;
-        var step = CollectionLife.StepFor(kind);
         var id = new CollectionId(job.Subject);
         var collection = await db.Collections.Include(row => row.Metrics).ThenInclude(metric => metric.Definition)
             .SingleAsync(row => row.Id == id, cancellation);
-        if (CollectionLife.After(collection.State, step) is not { } after)
-            return new JobResult.Refused(CollectionLife.WhyNot(collection.State, step)!);
+        if (CollectionLife.AfterPublishing(collection.State, kind) is not { } after)
+            return new JobResult.Refused(CollectionLife.WhyNot(collection.State, CollectionLife.StepFor(kind))!);
         var signed = await SignedReturns.ReadAsync(db, collection, cancellation);
         if (signed.Returns == 0)
             return new JobResult.Refused("No return with figures has been signed off, so there is nothing to publish.");
