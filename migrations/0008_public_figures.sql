@@ -10,6 +10,7 @@ create table public_imports (
   without_value integer,
   refusal text,
   queries jsonb not null default '[]',
+  left_out jsonb not null default '[]',
   publication_id uuid references publications,
   uploaded_at timestamptz not null,
   uploaded_by uuid not null references users
@@ -38,7 +39,8 @@ create policy engine_reports on public_imports for update to bm_engine using (st
 
 grant select, insert on public_imports to bm_app;
 grant select on public_imports to bm_engine;
-grant update (state, period, landlords, values_read, without_value, refusal, queries, publication_id)
+-- The content too: a file that is refused is not kept.
+grant update (state, content, period, landlords, values_read, without_value, refusal, queries, left_out, publication_id)
   on public_imports to bm_engine;
 grant select on public_figures to bm_app;
 grant select, insert on public_figures to bm_engine;

@@ -19,6 +19,10 @@ public static class LondonTime
     public static string Day(DateTimeOffset at) =>
         TimeZoneInfo.ConvertTime(at, London).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary><c>09:00</c>: the time of day in London, as it is typed.</summary>
+    public static string ClockOf(DateTimeOffset at) =>
+        TimeZoneInfo.ConvertTime(at, London).ToString("HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>The calendar day in London.</summary>
     public static DateOnly DateOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, London).DateTime);
 

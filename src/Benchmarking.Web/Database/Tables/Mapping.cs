@@ -42,6 +42,7 @@ public static class Mapping
         model.Entity<PublishedGroup>().HasKey(row => new { row.PublicationId, row.Code });
         model.Entity<PublishedCell>().HasKey(row => new { row.PublicationId, row.GroupCode, row.MetricCode });
         model.Entity<PublicImport>().Property(row => row.Queries).HasColumnType("jsonb");
+        model.Entity<PublicImport>().Property(row => row.LeftOut).HasColumnType("jsonb");
         model.Entity<PublicFigure>().HasKey(row => new { row.ImportId, row.MetricCode, row.LandlordCode });
         model.Entity<IdentityUserPasskey<Guid>>().HasKey(row => row.CredentialId);
         model.Entity<IdentityUserPasskey<Guid>>().OwnsOne(row => row.Data).ToJson();

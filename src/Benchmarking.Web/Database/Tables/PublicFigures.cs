@@ -33,6 +33,9 @@ public sealed class PublicImport
     /// <summary>Values that disagree with their parts, as JSON.</summary>
     public string Queries { get; set; } = "[]";
 
+    /// <summary>What was not read, and why, as JSON.</summary>
+    public string LeftOut { get; set; } = "[]";
+
     public PublicationId? PublicationId { get; set; }
 
     public DateTimeOffset UploadedAt { get; set; }

@@ -18,7 +18,7 @@ public sealed partial class DemonstrationStart(
     IServiceScopeFactory scopes,
     DemonstrationHistory history,
     DemonstrationGuard guard,
-    JobQueue queue,
+    JobBell bell,
     IServer server,
     IHostEnvironment environment,
     IHostApplicationLifetime lifetime,
@@ -51,7 +51,7 @@ public sealed partial class DemonstrationStart(
             return false;
 
         await history.AwaitAsync(administrator, cancellation);
-        queue.Ring();
+        bell.Ring();
         await WaitForLatestAsync(cancellation);
         return true;
     }

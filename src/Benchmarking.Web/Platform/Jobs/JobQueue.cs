@@ -6,75 +6,113 @@ namespace Benchmarking.Web.Platform.Jobs;
 
 /// <summary>
 /// The worker's view of the queue. A job is claimed with a lease; a worker that dies lets it run out, and the job is
-/// taken up again, at most <see cref="MostAttempts"/> times.
+/// taken up again, at most <see cref="MostAttempts"/> times. The number of the attempt says whose a job is: whoever
+/// holds an older one can change nothing any more.
 /// </summary>
 public sealed class JobQueue(EngineDoor door, TimeProvider clock)
 {
-    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
-    private const int MostAttempts = 3;
-    private readonly SemaphoreSlim _bell = new(0);
+    public const int MostAttempts = 3;
 
-    /// <summary>Wakes the worker of this process; one of another looks by itself within seconds.</summary>
-    public void Ring() => _bell.Release();
+    private const string StoppedTooOften =
+        "The work stopped three times before it was done, and nothing of it was kept. Ask for it again; if that fails too, tell whoever runs the site.";
 
-    public Task WaitAsync(TimeSpan longest, CancellationToken cancellation) => _bell.WaitAsync(longest, cancellation);
-
-    /// <summary>The next job to do, marked as running; null where there is none.</summary>
+    /// <summary>
+    /// The next job to do, marked as running; null where there is none. Of each kind one is done at a time, in the
+    /// order in which they were asked for, however many workers there are.
+    /// </summary>
     public async Task<ConsortiumJob?> ClaimAsync(CancellationToken cancellation)
     {
-        await using var engine = await door.OpenAsync(cancellation);
-        var now = clock.GetUtcNow();
-        var job = await engine.Db.ConsortiumJobs.FromSql(
-            $"""
-            select * from consortium_jobs
-            where state = 'queued' or (state = 'running' and leased_until < {now})
-            order by requested_at limit 1 for update skip locked
-            """).SingleOrDefaultAsync(cancellation);
-        if (job is null)
-            return null;
+        while (true)
+        {
+            await using var engine = await door.OpenAsync(cancellation);
+            var now = clock.GetUtcNow();
+            if (await NextAsync(engine.Db, now, cancellation) is not { } job)
+                return null;
 
-        if (job.Attempts >= MostAttempts)
-            Fail(job, "The work stopped three times before it was done. Ask for it again; if that fails too, tell whoever runs the site.", now);
-        else
-            (job.State, job.Attempts, job.LeasedUntil) = (JobState.Running, job.Attempts + 1, now + Lease);
-        await engine.CommitAsync(cancellation);
-        return job.State == JobState.Running ? job : await ClaimAsync(cancellation);
+            if (job.Attempts >= MostAttempts)
+                (job.State, job.Message, job.FinishedAt, job.LeasedUntil) = (JobState.Failed, StoppedTooOften, now, null);
+            else
+                (job.State, job.Attempts, job.LeasedUntil) = (JobState.Running, job.Attempts + 1, now + Lease);
+            await engine.CommitAsync(cancellation);
+            if (job.State == JobState.Running)
+                return job;
+        }
     }
 
-    /// <summary>Shows how far it is and keeps the lease, in a transaction of its own.</summary>
-    public async Task ReportAsync(ConsortiumJob job, string stage, int done, int total, CancellationToken cancellation)
+    /// <summary>Keeps the lease.</summary>
+    /// <returns>False where the job is another worker's by now, or over.</returns>
+    public async Task<bool> KeepAsync(ConsortiumJob job, CancellationToken cancellation)
     {
         await using var engine = await door.OpenAsync(cancellation);
         var until = clock.GetUtcNow() + Lease;
-        await engine.Db.ConsortiumJobs.Where(row => row.Id == job.Id && row.Attempts == job.Attempts).ExecuteUpdateAsync(
+        var kept = await Held(engine.Db, job)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.LeasedUntil, until), cancellation);
+        await engine.CommitAsync(cancellation);
+        return kept == 1;
+    }
+
+    /// <summary>Shows how far it is, in a transaction of its own.</summary>
+    public async Task ReportAsync(ConsortiumJob job, string stage, int done, int total, CancellationToken cancellation)
+    {
+        await using var engine = await door.OpenAsync(cancellation);
+        await Held(engine.Db, job).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.Stage, stage).SetProperty(row => row.Done, done)
-                .SetProperty(row => row.Total, total).SetProperty(row => row.LeasedUntil, until),
+                .SetProperty(row => row.Total, total),
             cancellation);
         await engine.CommitAsync(cancellation);
     }
 
-    /// <summary>Marks the job as done in the work's own transaction, provided that the lease is still this worker's.</summary>
-    public async Task<bool> FinishAsync(ConsortiumJob job, BenchmarkingDb db, string message, CancellationToken cancellation)
-    {
-        var now = clock.GetUtcNow();
-        var finished = await db.ConsortiumJobs
-            .Where(row => row.Id == job.Id && row.Attempts == job.Attempts && row.State == JobState.Running)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.State, JobState.Done).SetProperty(row => row.Message, message)
-                    .SetProperty(row => row.FinishedAt, now).SetProperty(row => row.LeasedUntil, (DateTimeOffset?)null),
-                cancellation);
-        return finished == 1;
-    }
+    /// <summary>Marks the job as done in the work's own transaction.</summary>
+    /// <returns>False where the job is another worker's by now: the work must not be committed.</returns>
+    public async Task<bool> FinishAsync(ConsortiumJob job, BenchmarkingDb db, string message, CancellationToken cancellation) =>
+        await EndAsync(Held(db, job), JobState.Done, message, cancellation);
 
+    /// <summary>Marks the job as failed, unless it is another worker's by now.</summary>
     public async Task FailAsync(ConsortiumJob job, string message, CancellationToken cancellation)
     {
         await using var engine = await door.OpenAsync(cancellation);
-        var row = await engine.Db.ConsortiumJobs.SingleAsync(own => own.Id == job.Id, cancellation);
-        Fail(row, message, clock.GetUtcNow());
+        await EndAsync(Held(engine.Db, job), JobState.Failed, message, cancellation);
         await engine.CommitAsync(cancellation);
     }
 
-    private static void Fail(ConsortiumJob job, string message, DateTimeOffset now) =>
-        (job.State, job.Message, job.FinishedAt, job.LeasedUntil) = (JobState.Failed, message, now, null);
+    /// <summary>Puts the job back as it was before it was claimed, for a worker that is asked to stop.</summary>
+    public async Task HandBackAsync(ConsortiumJob job, CancellationToken cancellation)
+    {
+        await using var engine = await door.OpenAsync(cancellation);
+        await Held(engine.Db, job).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.State, JobState.Queued).SetProperty(row => row.Attempts, job.Attempts - 1)
+                .SetProperty(row => row.LeasedUntil, (DateTimeOffset?)null),
+            cancellation);
+        await engine.CommitAsync(cancellation);
+    }
+
+    private static async Task<ConsortiumJob?> NextAsync(BenchmarkingDb db, DateTimeOffset now, CancellationToken cancellation)
+    {
+        // One claim at a time, so that "none of its kind is running" still holds when the claim is written.
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('claim a job', 0))", cancellation);
+        return await db.ConsortiumJobs.FromSql(
+            $"""
+            select waiting.* from consortium_jobs waiting
+            where (waiting.state = 'queued' or (waiting.state = 'running' and waiting.leased_until < {now}))
+              and not exists (
+                select from consortium_jobs other
+                where other.kind = waiting.kind and other.state = 'running' and other.leased_until >= {now})
+            order by waiting.requested_at, waiting.id limit 1 for update skip locked
+            """).SingleOrDefaultAsync(cancellation);
+    }
+
+    private static IQueryable<ConsortiumJob> Held(BenchmarkingDb db, ConsortiumJob job) => db.ConsortiumJobs.Where(
+        row => row.Id == job.Id && row.Attempts == job.Attempts && row.State == JobState.Running);
+
+    private async Task<bool> EndAsync(
+        IQueryable<ConsortiumJob> held, JobState state, string message, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        return 1 == await held.ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.State, state).SetProperty(row => row.Message, message)
+                .SetProperty(row => row.FinishedAt, now).SetProperty(row => row.LeasedUntil, (DateTimeOffset?)null),
+            cancellation);
+    }
 }

@@ -5,7 +5,9 @@ public static class JobServices
     public static void AddJobs(this IServiceCollection services)
     {
         services.AddSingleton<EngineDoor>();
+        services.AddSingleton<JobBell>();
         services.AddSingleton<JobQueue>();
+        services.AddSingleton<JobRunner>();
         foreach (var work in typeof(JobServices).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IJobWork)) && type.IsClass))
             services.AddSingleton(typeof(IJobWork), work);
         services.AddHostedService<Worker>();

@@ -1,0 +1,32 @@
+using Benchmarking.Engine;
+using Benchmarking.Web.Database;
+using Benchmarking.Web.Database.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Benchmarking.Web.Features.Collections;
+
+/// <summary>Writes a publication under the next number, in the worker's transaction.</summary>
+public static class WritePublication
+{
+    public const string Stage = "Writing the publication";
+
+    /// <summary>Gives the publication its number and writes it with its groups and cells.</summary>
+    public static async Task WriteAsync(
+        this BenchmarkingDb db,
+        Publication publication,
+        IReadOnlyList<PublishedGroup> groups,
+        IReadOnlyList<Cell> cells,
+        CancellationToken cancellation)
+    {
+        // Held until the commit, so that no two take the same number and none is left out.
+        await db.Database.ExecuteSqlAsync(
+            $"select pg_advisory_xact_lock(hashtextextended('publication numbers', 0))", cancellation);
+        publication.Number = 1 + (await db.Publications.MaxAsync(row => (int?)row.Number, cancellation) ?? 0);
+        db.Publications.Add(publication);
+        await db.SaveChangesAsync(cancellation);
+        db.PublishedGroups.AddRange(groups);
+        await db.SaveChangesAsync(cancellation);
+        db.PublishedCells.AddRange(cells.Select(cell => PublishedCell.From(publication.Id, cell)));
+        await db.SaveChangesAsync(cancellation);
+    }
+}

@@ -1,0 +1,54 @@
+using Benchmarking.Engine;
+using Benchmarking.Web.Database;
+using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Shared;
+using Benchmarking.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Benchmarking.Web.Features.Jobs;
+
+/// <summary>A job with what it is about.</summary>
+/// <param name="Period">The collection's period, where it publishes one.</param>
+public sealed record JobLine(ConsortiumJob Job, Period? Period)
+{
+    public string Title => Job.Kind == JobKind.ImportPublicData
+        ? $"Import of {Job.Detail}"
+        : $"Publication of {Period?.Words}, {Job.Detail}";
+
+    /// <summary>Where what it made can be seen.</summary>
+    public PageLink Made => Job.Kind == JobKind.ImportPublicData
+        ? new PageLink("See what was read", $"/public-data/{Job.Subject}")
+        : new PageLink("See the collection", $"/collections/{Period?.Route}");
+}
+
+/// <summary>Reads the consortium's long work.</summary>
+public sealed class ReadJobs(TenantDoor door)
+{
+    private const int MostShown = 50;
+
+    /// <summary>The latest jobs, newest first.</summary>
+    public async Task<IReadOnlyList<JobLine>> LoadAsync(Actor actor, CancellationToken cancellation)
+    {
+        await using var transaction = await door.OpenAsync(actor, cancellation);
+        return await LinesAsync(
+            transaction.Db, transaction.Db.ConsortiumJobs.OrderByDescending(job => job.RequestedAt).Take(MostShown), cancellation);
+    }
+
+    /// <summary>One job; null where there is none of that id.</summary>
+    public async Task<JobLine?> FindAsync(Actor actor, Guid id, CancellationToken cancellation)
+    {
+        await using var transaction = await door.OpenAsync(actor, cancellation);
+        var found = await LinesAsync(transaction.Db, transaction.Db.ConsortiumJobs.Where(job => job.Id == id), cancellation);
+        return found.SingleOrDefault();
+    }
+
+    private static async Task<IReadOnlyList<JobLine>> LinesAsync(
+        BenchmarkingDb db, IQueryable<ConsortiumJob> asked, CancellationToken cancellation)
+    {
+        var jobs = await asked.AsNoTracking().ToListAsync(cancellation);
+        var subjects = jobs.Where(job => job.Kind == JobKind.PublishCollection).Select(job => new CollectionId(job.Subject)).ToList();
+        var periods = await db.Collections.Where(row => subjects.Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id.Value, row => row.Period, cancellation);
+        return [.. jobs.Select(job => new JobLine(job, periods.TryGetValue(job.Subject, out var period) ? Period.Parse(period) : null))];
+    }
+}

@@ -1,0 +1,61 @@
+using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Platform.Jobs;
+using Benchmarking.Web.Tenancy;
+using Benchmarking.Workbooks.Reading;
+
+namespace Benchmarking.Web.Features.PublicData;
+
+/// <summary>What came of a file sent in.</summary>
+public abstract record UploadPublicResult
+{
+    /// <summary>Kept, and the worker is asked to read it.</summary>
+    public sealed record Queued(Guid Import) : UploadPublicResult;
+
+    /// <summary>It is no workbook. Nothing was kept.</summary>
+    public sealed record Refused(string Sentence) : UploadPublicResult;
+}
+
+/// <summary>Takes a regulator's workbook in. What is no workbook at all is refused here and now.</summary>
+public sealed class UploadPublicData(TenantDoor door, JobBell bell, TimeProvider clock)
+{
+    private const int LongestName = 200;
+
+    public async Task<UploadPublicResult> HandleAsync(Actor actor, string fileName, byte[] content, CancellationToken cancellation)
+    {
+        if (!SafeWorkbook.TryOpen(content, out _, out var refusal))
+            return new UploadPublicResult.Refused($"{refusal.Message} {refusal.Cure}");
+
+        await using var transaction = await door.OpenAsync(actor, cancellation);
+        var now = clock.GetUtcNow();
+        var import = new PublicImport
+        {
+            FileName = Plain(fileName),
+            Content = content,
+            State = PublicImportState.Waiting,
+            UploadedAt = now,
+            UploadedBy = actor.UserId.Value,
+        };
+        transaction.Db.PublicImports.Add(import);
+        transaction.Db.ConsortiumJobs.Add(new ConsortiumJob
+        {
+            Kind = JobKind.ImportPublicData,
+            Subject = import.Id,
+            Detail = import.FileName,
+            State = JobState.Queued,
+            RequestedAt = now,
+            RequestedBy = actor.UserId,
+        });
+        transaction.AuditConsortium(actor, now, "uploaded", "public data", import.FileName);
+        await transaction.CommitAsync(cancellation);
+        bell.Ring();
+        return new UploadPublicResult.Queued(import.Id);
+    }
+
+    /// <summary>The name to show: no folders, nothing that is not printed, not longer than a line or two.</summary>
+    private static string Plain(string fileName)
+    {
+        var name = new string([.. fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..].Where(letter =>
+            !char.IsControl(letter) && char.GetUnicodeCategory(letter) != System.Globalization.UnicodeCategory.Format)]);
+        return name.Length == 0 ? "workbook.xlsx" : name[..Math.Min(name.Length, LongestName)];
+    }
+}
