@@ -1,4 +1,5 @@
 using Benchmarking.Web.Database;
+using Benchmarking.Web.Features.Seeding;
 
 namespace Benchmarking.Web.Platform;
 
@@ -12,12 +13,11 @@ public static class Start
         RuntimeCheck.RefuseForgeableCookies();
         PortCheck.RefuseIfTaken(builder.Configuration["urls"]);
         using var logging = LoggerFactory.Create(log => log.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
-        return await DatabaseSetup.PrepareAsync(
-            builder.Configuration,
-            builder.Configuration.DataFolder(),
-            builder.Environment,
-            logging.CreateLogger("Benchmarking.Database"),
-            CancellationToken.None);
+        var log = logging.CreateLogger("Benchmarking.Database");
+        var databases = await DatabaseSetup.PrepareAsync(
+            builder.Configuration, builder.Configuration.DataFolder(), builder.Environment, log, CancellationToken.None);
+        await SeedCatalogue.RunAsync(databases.Owner, log);
+        return databases;
     }
 
     /// <summary>Where the embedded server and the demonstration's accounts live.</summary>

@@ -23,6 +23,7 @@ public sealed record Change(Direction Direction, string Text, Verdict Verdict = 
 /// <param name="Own">The own figure as shown, or why there is none ("not collected").</param>
 /// <param name="HasOwn">True where <paramref name="Own"/> is a figure.</param>
 /// <param name="Words">Where the viewer stands in words; for a withheld row the neutral sentence.</param>
+/// <param name="Instead">Where more is shown than in this row: the wider peer group.</param>
 public sealed record OverviewRow(
     string Name,
     string Url,
@@ -34,7 +35,8 @@ public sealed record OverviewRow(
     string Words,
     Change? Change,
     string? Members,
-    SparkModel? Trend = null);
+    SparkModel? Trend = null,
+    PageLink? Instead = null);
 
 /// <summary>Figures one under the other, each with the same strip, so that the eye runs down the column.</summary>
 /// <param name="OwnName">"You", or null for a viewer without own figures.</param>

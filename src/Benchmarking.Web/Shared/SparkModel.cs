@@ -1,7 +1,8 @@
 namespace Benchmarking.Web.Shared;
 
-/// <summary>The own figure over the last quarters as a line the height of a word; gaps stay gaps.</summary>
-public sealed record SparkModel(IReadOnlyList<decimal?> Values, string Label)
+/// <summary>A figure over the last quarters as a line the height of a word; gaps stay gaps.</summary>
+/// <param name="IsOwn">Only the viewer's own figure ends in the orange diamond.</param>
+public sealed record SparkModel(IReadOnlyList<decimal?> Values, string Label, bool IsOwn = true)
 {
     public const int Width = 64;
     public const int Height = 20;

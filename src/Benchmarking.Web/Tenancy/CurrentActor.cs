@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Benchmarking.Web.Database.Tables;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -72,7 +73,9 @@ public static class CurrentActorPipeline
     /// <summary>Stands between authentication and authorisation.</summary>
     public static void UseCurrentActor(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (context.User.Identity?.IsAuthenticated == true)
+        // A page about a failure is drawn with what is known already: the database may be what failed.
+        var isKnown = context.Items.ContainsKey(Key) || context.Features.Get<IExceptionHandlerFeature>() is not null;
+        if (!isKnown && context.User.Identity?.IsAuthenticated == true)
         {
             var actor = await context.RequestServices.GetRequiredService<CurrentActor>()
                 .FindAsync(context.User, context.RequestAborted);

@@ -1,62 +1,78 @@
+using Benchmarking.Engine;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Features.Collections;
 using Benchmarking.Web.Features.Metrics;
+using Benchmarking.Web.Platform.Jobs;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Benchmarking.Web.Features.Demonstration;
 
+/// <summary>How one collection of the demonstration stands.</summary>
+public sealed record CollectionStand(CollectionId Id, Period Period, CollectionState State, int Version);
+
 /// <summary>What the consortium's administrator does in the demonstration: opens collections, closes them, asks for publications.</summary>
-public sealed class DemonstrationCollections(TenantDoor door, TimeProvider clock)
+public sealed class DemonstrationCollections(TenantDoor door, JobBell bell, TimeProvider clock)
 {
-    /// <summary>Opens a collection for each round that has none. True while some of the past are still to be closed.</summary>
-    public async Task<bool> OpenAsync(Actor administrator, IReadOnlyList<Round> rounds, CancellationToken cancellation)
+    /// <summary>The demonstration's past, the newest first: later collections are the visitors' own.</summary>
+    public async Task<IReadOnlyList<CollectionStand>> HistoryAsync(CancellationToken cancellation)
+    {
+        await using var transaction = await door.OpenPublicAsync(cancellation);
+        var rows = await transaction.Db.Collections.AsNoTracking()
+            .OrderBy(row => row.Period).Take(Round.PastQuarters)
+            .ToListAsync(cancellation);
+        return [.. rows.AsEnumerable().Reverse().Select(row => new CollectionStand(row.Id, Period.Parse(row.Period), row.State, row.Version))];
+    }
+
+    /// <summary>Opens all rounds at once, where no collection was ever made. The past cannot be planned on a page.</summary>
+    /// <returns>The rounds as they were opened, now or at an earlier start.</returns>
+    public async Task<IReadOnlyList<Round>> OpenAsync(Actor administrator, CancellationToken cancellation)
     {
         await using var transaction = await door.OpenAsync(administrator, cancellation);
         var db = transaction.Db;
-        var present = await db.Collections.ToDictionaryAsync(row => row.Period, row => row.State, cancellation);
-        if (present.Values.Any(state => state is not CollectionState.Open and not CollectionState.Planned))
-            return false;
+        var now = clock.GetUtcNow();
+        var present = await db.Collections.OrderBy(row => row.Period).Select(row => row.Period)
+            .Take(Round.PastQuarters + 1).ToListAsync(cancellation);
+        if (present.Count > 0)
+            return Round.Until(Period.Parse(present[^1]), now);
 
+        var rounds = Round.Until(Round.NewestFinished(now), now);
         var metrics = await db.MetricVersions.Include(version => version.Metric)
             .Where(version => version.NumeratorInput != null)
             .ToListAsync(cancellation);
-        foreach (var round in rounds.Where(round => !present.ContainsKey(round.Period.ToString())))
+        foreach (var round in rounds)
         {
             db.Collections.Add(Collection(round, metrics));
-            transaction.AuditConsortium(administrator, round.OpensAt, "opened collection", round.Period.ToString(), "Demonstration");
+            transaction.AuditConsortium(administrator, round.OpensAt, "opened", PlanCollection.Subject(round.Period), "Demonstration");
         }
 
         await transaction.CommitAsync(cancellation);
-        return true;
+        return rounds;
     }
 
-    /// <summary>Closes the past ones and queues their publication, the newest first, so that the latest stands there soonest.</summary>
+    /// <summary>Closes what is past and asks for its publication, the newest first, so that the latest stands there soonest.</summary>
     public async Task CloseAsync(Actor administrator, IReadOnlyList<Round> rounds, CancellationToken cancellation)
     {
-        await using var transaction = await door.OpenAsync(administrator, cancellation);
-        var db = transaction.Db;
-        var open = await db.Collections.Where(row => row.State == CollectionState.Open)
-            .ToDictionaryAsync(row => row.Period, cancellation);
-        var now = clock.GetUtcNow();
-        var past = rounds.Where(round => !round.IsOpen).OrderByDescending(round => round.Quarter).ToList();
-        foreach (var (place, round) in past.Index())
+        foreach (var stand in (await HistoryAsync(cancellation)).Where(stand => stand.State == CollectionState.Open))
         {
-            var collection = open[round.Period.ToString()];
-            await db.ShutAsync(collection.Period, cancellation);
-            (collection.State, collection.Version) = (CollectionState.Closed, collection.Version + 1);
-            db.ConsortiumJobs.Add(new ConsortiumJob
-            {
-                Kind = JobKind.PublishCollection,
-                Subject = collection.Id.Value,
-                Detail = place == 0 ? "provisional" : "final",
-                State = JobState.Queued,
-                RequestedAt = now.AddMilliseconds(place),
-                RequestedBy = administrator.UserId,
-            });
-            transaction.AuditConsortium(administrator, round.LastEditAt, "closed collection", collection.Period, "Demonstration");
+            var round = rounds.Single(round => round.Period == stand.Period);
+            var result = await new MoveCollection(door, new FixedClock(round.LastEditAt))
+                .HandleAsync(administrator, stand.Period, stand.Version, CollectionStep.Close, cancellation);
+            if (result is not StepResult.Done)
+                throw new InvalidOperationException($"The demonstration's collection of {stand.Period} was not closed: {result.Notice}");
         }
 
-        await transaction.CommitAsync(cancellation);
+        foreach (var stand in (await HistoryAsync(cancellation)).Where(stand => stand.State == CollectionState.Closed))
+            await RequestAsync(administrator, stand, CollectionStep.PublishProvisional, cancellation);
+    }
+
+    /// <summary>Asks for one publication; where it is asked for already, that one counts.</summary>
+    public async Task RequestAsync(Actor administrator, CollectionStand stand, CollectionStep step, CancellationToken cancellation)
+    {
+        var result = await new RequestPublication(door, bell, clock)
+            .HandleAsync(administrator, stand.Period, stand.Version, step, cancellation);
+        if (result is not (StepResult.Queued or StepResult.AlreadyUnderWay))
+            throw new InvalidOperationException($"The demonstration's collection of {stand.Period} is not published: {result.Notice}");
     }
 
     private static Collection Collection(Round round, List<MetricVersion> metrics)

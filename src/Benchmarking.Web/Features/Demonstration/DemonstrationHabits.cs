@@ -65,7 +65,7 @@ public sealed record DemonstrationHabits(string Organisation, int Place)
         var markers = Gaps(figures, round);
         var typed = figures.SelectMany(figure => figure.Needs).Distinct().ToDictionary(
             input => input,
-            input => markers.TryGetValue(input, out var marker) ? new Answer(null, marker, null) : new Answer(value(input), null, null));
+            input => markers.TryGetValue(input, out var marker) ? new Answer(null, marker, null) : new Answer(Odd(value(input), input, round), null, null));
         while (Unanswered(sheet, typed) is { Count: > 0 } more)
         {
             foreach (var input in more)
@@ -78,6 +78,15 @@ public sealed record DemonstrationHabits(string Organisation, int Place)
     private static Answer NotCollected { get; } = new(null, Marker.NotCollected, null);
 
     private bool Answers(string module) => Draw.Of(Organisation, "module", module).Bool(0.65f);
+
+    /// <summary>A few members have one large project in one quarter, and so something to explain.</summary>
+    private decimal Odd(decimal value, string input, Round round)
+    {
+        var chance = Draw.Of(Organisation, "project");
+        return input == "involvement-cost" && chance.Bool(0.25f) && round.Quarter == chance.Int(1, Round.PastQuarters - 1)
+            ? Math.Round(value * 3.4m, MidpointRounding.AwayFromZero)
+            : value;
+    }
 
     private static List<string> Unanswered(ReturnSheet sheet, Dictionary<string, Answer> typed) =>
         [.. sheet.With(typed).Findings().Where(finding => finding.Severity == Severity.Missing).Select(finding => finding.Input)];

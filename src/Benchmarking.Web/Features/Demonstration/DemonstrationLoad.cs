@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Tenancy;
 using Npgsql;
 
@@ -16,8 +17,8 @@ public sealed partial class DemonstrationLoad(
     {
         var watch = Stopwatch.StartNew();
         await using var turn = await TakeTurnAsync(ownerConnectionString, cancellation);
-        var rounds = Round.Until(clock.GetUtcNow());
-        var organisations = await people.OrganisationsAsync(ownerConnectionString, rounds[0].OpensAt, cancellation);
+        var firstDay = Round.Until(Round.NewestFinished(clock.GetUtcNow()), clock.GetUtcNow())[0].OpensAt;
+        var organisations = await people.OrganisationsAsync(ownerConnectionString, firstDay, cancellation);
         if (organisations.Count == 0)
         {
             RealMembers();
@@ -26,9 +27,23 @@ public sealed partial class DemonstrationLoad(
 
         var users = await people.AccountsAsync(ownerConnectionString, organisations, accountsFile, cancellation);
         var administrator = DemonstrationPeople.AdministratorOf(users);
-        if (!await collections.OpenAsync(administrator, rounds, cancellation))
-            return administrator;
+        var rounds = await collections.OpenAsync(administrator, cancellation);
+        if ((await collections.HistoryAsync(cancellation)).All(stand => stand.State == CollectionState.Open))
+        {
+            await MakeReturnsAsync(organisations, users, rounds, cancellation);
+            Loaded(organisations.Count, watch.Elapsed.TotalSeconds);
+        }
 
+        await collections.CloseAsync(administrator, rounds, cancellation);
+        return administrator;
+    }
+
+    private async Task MakeReturnsAsync(
+        IReadOnlyList<Organisation> organisations,
+        IReadOnlyDictionary<string, UserId> users,
+        IReadOnlyList<Round> rounds,
+        CancellationToken cancellation)
+    {
         foreach (var organisation in organisations)
             await people.JoinAsync(organisation, users, cancellation);
         var members = organisations.Select((organisation, place) => new DemonstrationMember(
@@ -37,9 +52,6 @@ public sealed partial class DemonstrationLoad(
             DemonstrationPeople.ActorOf(organisation, users, "contributor", Role.Contributor),
             DemonstrationPeople.ActorOf(organisation, users, "approver", Role.Approver)));
         await returns.MakeAsync(members, rounds, cancellation);
-        await collections.CloseAsync(administrator, rounds, cancellation);
-        Loaded(organisations.Count, watch.Elapsed.TotalSeconds);
-        return administrator;
     }
 
     /// <summary>Instances that start together load one after the other: the second finds everything there.</summary>

@@ -12,6 +12,7 @@ public static class DemonstrationServices
             Path.Combine(configuration.DataFolder(), DemonstrationAccounts.FileName)));
         services.AddSingleton<DemonstrationHistory>();
         services.AddSingleton<DemonstrationGuard>();
+        services.AddSingleton<DemonstrationFinals>();
         services.AddSingleton<DemonstrationFigures>();
         services.AddScoped<DemonstrationPeople>();
         services.AddScoped<DemonstrationCollections>();

@@ -1,5 +1,5 @@
 using Benchmarking.Web.Database;
-using Benchmarking.Web.Platform.Jobs;
+using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -18,42 +18,55 @@ public sealed partial class DemonstrationStart(
     IServiceScopeFactory scopes,
     DemonstrationHistory history,
     DemonstrationGuard guard,
-    JobBell bell,
+    DemonstrationFinals finals,
     IServer server,
     IHostEnvironment environment,
     IHostApplicationLifetime lifetime,
-    ILogger<DemonstrationStart> log) : IHostedService
+    ILogger<DemonstrationStart> log) : BackgroundService
 {
     private static readonly TimeSpan PatienceForTheLatest = TimeSpan.FromSeconds(20);
+    private Actor? _administrator;
 
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public override async Task StartAsync(CancellationToken cancellationToken)
     {
         if (environment.IsProduction())
             await guard.RefuseAccountsAsync(cancellationToken);
-        else if (choice.Wanted && await LoadAsync(cancellationToken))
-            lifetime.ApplicationStarted.Register(Tell);
+        else if (choice.Wanted)
+            await LoadAsync(cancellationToken);
         await history.LookAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            if (_administrator is { } administrator)
+                await finals.AskAsync(administrator, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The next start goes on where this one stopped.
+        }
+    }
 
-    private async Task<bool> LoadAsync(CancellationToken cancellation)
+    private async Task LoadAsync(CancellationToken cancellation)
     {
         if (databases.Owner is not { } owner)
         {
             NoOwner();
-            return false;
+            return;
         }
 
         await using var scope = scopes.CreateAsyncScope();
         var load = scope.ServiceProvider.GetRequiredService<DemonstrationLoad>();
-        if (await load.RunAsync(owner, choice.AccountsFile, cancellation) is not { } administrator)
-            return false;
+        _administrator = await load.RunAsync(owner, choice.AccountsFile, cancellation);
+        if (_administrator is null)
+            return;
 
-        await history.AwaitAsync(administrator, cancellation);
-        bell.Ring();
+        history.Await(await scope.ServiceProvider.GetRequiredService<DemonstrationCollections>().HistoryAsync(cancellation));
         await WaitForLatestAsync(cancellation);
-        return true;
+        lifetime.ApplicationStarted.Register(Tell);
     }
 
     private async Task WaitForLatestAsync(CancellationToken cancellation)

@@ -20,14 +20,16 @@ public sealed record Round(
     /// </summary>
     public int EndOfYear => Quarter + 4 - Period.Quarter!.Value;
 
-    /// <summary>Eight quarters that are over and done, then the newest finished one, which is being collected now.</summary>
-    public static IReadOnlyList<Round> Until(DateTimeOffset now)
+    /// <summary>The newest quarter that is over.</summary>
+    public static Period NewestFinished(DateTimeOffset now) => Period.QuarterOf(LondonTime.DateOf(now)).Previous;
+
+    /// <summary>Eight quarters that are over and done, then the newest, which is being collected now.</summary>
+    public static IReadOnlyList<Round> Until(Period newest, DateTimeOffset now)
     {
-        var today = LondonTime.DateOf(now);
         var rounds = new Round[PastQuarters + 1];
-        var period = Period.QuarterOf(today).Previous;
+        var period = newest;
         for (var quarter = PastQuarters; quarter >= 0; quarter--, period = period.Previous)
-            rounds[quarter] = Of(period, quarter, quarter == PastQuarters ? today : null);
+            rounds[quarter] = Of(period, quarter, quarter == PastQuarters ? LondonTime.DateOf(now) : null);
         return rounds;
     }
 

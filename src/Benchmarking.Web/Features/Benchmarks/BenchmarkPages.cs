@@ -1,0 +1,76 @@
+using Benchmarking.Web.Platform;
+using Benchmarking.Web.Tenancy;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Benchmarking.Web.Features.Benchmarks;
+
+/// <summary>The pages that members and the sector share; which of the two decides what is read for them.</summary>
+public abstract class BenchmarkPages(LoadOverview overview, LoadMetric metrics, Perspective perspective) : Controller
+{
+    protected async Task<IActionResult> OverviewAsync(string? group, CancellationToken cancellation) =>
+        await overview.LoadAsync(HttpContext.Actor(), perspective, group, cancellation) is { } page
+            ? View("Overview", page)
+            : View("NothingPublished", perspective);
+
+    protected async Task<IActionResult> OverviewCsvAsync(string? group, CancellationToken cancellation)
+    {
+        var page = await overview.LoadAsync(HttpContext.Actor(), perspective, group, cancellation);
+        return page is null || page.Timeline.Missing is not null
+            ? NotFound()
+            : Csv(await BenchmarkCsv.OfAsync(page, cancellation), $"benchmarks-{page.Timeline.Latest.Period.Route}", page.Timeline);
+    }
+
+    protected async Task<IActionResult> MetricAsync(string code, string? group, CancellationToken cancellation) =>
+        await metrics.LoadAsync(HttpContext.Actor(), perspective, code, group, cancellation) switch
+        {
+            MetricResult.Shown(var page) => View("Metric", page),
+            MetricResult.NotPublished missing => View("MetricNotPublished", (perspective, missing)),
+            _ => NotFound(),
+        };
+
+    protected async Task<IActionResult> MetricCsvAsync(string code, string? group, CancellationToken cancellation) =>
+        await metrics.LoadAsync(HttpContext.Actor(), perspective, code, group, cancellation)
+            is MetricResult.Shown({ Timeline.Missing: null } page)
+            ? Csv(await BenchmarkCsv.OfAsync(page, cancellation), code, page.Timeline)
+            : NotFound();
+
+    private FileContentResult Csv(byte[] bytes, string name, Timeline timeline) =>
+        File(bytes, CsvOutput.ContentType, $"{name}-{timeline.Group.Code.Replace(':', '-')}.csv");
+}
+
+public sealed class BenchmarksController(LoadOverview overview, LoadMetric metrics)
+    : BenchmarkPages(overview, metrics, Perspective.Member)
+{
+    [HttpGet("/benchmarks"), May(Verb.SeeOwnBenchmarks)]
+    public Task<IActionResult> Overview(string? group, CancellationToken cancellation) => OverviewAsync(group, cancellation);
+
+    [HttpGet("/benchmarks.csv"), May(Verb.SeeOwnBenchmarks)]
+    public Task<IActionResult> OverviewCsv(string? group, CancellationToken cancellation) => OverviewCsvAsync(group, cancellation);
+
+    [HttpGet("/benchmarks/{code}"), May(Verb.SeeOwnBenchmarks)]
+    public Task<IActionResult> Metric(string code, string? group, CancellationToken cancellation) =>
+        MetricAsync(code, group, cancellation);
+
+    [HttpGet("/benchmarks/{code}.csv"), May(Verb.SeeOwnBenchmarks)]
+    public Task<IActionResult> MetricCsv(string code, string? group, CancellationToken cancellation) =>
+        MetricCsvAsync(code, group, cancellation);
+}
+
+/// <summary>The steering group's view: the same numbers, nobody's own.</summary>
+public sealed class SectorController(LoadOverview overview, LoadMetric metrics)
+    : BenchmarkPages(overview, metrics, Perspective.Sector)
+{
+    [HttpGet("/sector"), May(Verb.SeeSectorBenchmarks)]
+    public Task<IActionResult> Overview(string? group, CancellationToken cancellation) => OverviewAsync(group, cancellation);
+
+    [HttpGet("/sector.csv"), May(Verb.SeeSectorBenchmarks)]
+    public Task<IActionResult> OverviewCsv(string? group, CancellationToken cancellation) => OverviewCsvAsync(group, cancellation);
+
+    [HttpGet("/sector/{code}"), May(Verb.SeeSectorBenchmarks)]
+    public Task<IActionResult> Metric(string code, string? group, CancellationToken cancellation) =>
+        MetricAsync(code, group, cancellation);
+
+    [HttpGet("/sector/{code}.csv"), May(Verb.SeeSectorBenchmarks)]
+    public Task<IActionResult> MetricCsv(string code, string? group, CancellationToken cancellation) =>
+        MetricCsvAsync(code, group, cancellation);
+}

@@ -1,0 +1,121 @@
+using Benchmarking.Engine;
+
+namespace Benchmarking.Web.Features.Benchmarks;
+
+/// <summary>The finding in a sentence: what a manager would say of the figure.</summary>
+public static class Finding
+{
+    /// <summary>
+    /// Heading of a metric's page: "Kept informed: your 72% is in the top quarter of 19 members". It never calls a
+    /// direction good that is not, and says no more than the published cell.
+    /// </summary>
+    public static string Title(MetricSeries series, GroupOption group)
+    {
+        var point = series.Latest;
+        var said = point.Own switch
+        {
+            null => Spread(series, group),
+            { Value: { } value } => Standing(series, series.Subject.Text(value), group),
+            { Note: var note } => $"{Lowered(Median(series, group))}; you have no figure ({note})",
+        };
+        return $"{series.Subject.Name}: {said}";
+    }
+
+    /// <summary>How the own figure, or the median where nobody's own is shown, has moved; null where nothing can be said.</summary>
+    public static string? Movement(MetricSeries series)
+    {
+        var isOwn = series.Latest.Own is not null;
+        var metric = series.Subject.Metric;
+        decimal? Value(SeriesPoint? point) => isOwn ? point?.Own?.Value : point?.Cell?.Median;
+
+        var now = Value(series.Latest);
+        var first = series.Points.FirstOrDefault(point => Value(point) is not null);
+        var parts = new List<string>();
+        if (Change.Between(now, Value(series.Before), metric) is { } lately)
+            parts.Add($"{lately.Spoken} since last quarter");
+        if (first is not null && first != series.Latest && first != series.Before
+            && Change.Between(now, Value(first), metric) is { } overall)
+            parts.Add($"{overall.Spoken} since {first.Period.Short}");
+        if (parts.Count == 0)
+            return null;
+
+        var said = string.Join(", ", parts);
+        return isOwn ? $"{Raised(said)}." : $"Median: {said}.";
+    }
+
+    /// <summary>How far the own figure is from the own target; null where either is missing.</summary>
+    public static string? Distance(MetricSeries series, decimal? target)
+    {
+        if (target is not { } aim || series.Latest.Own?.Value is not { } own)
+            return null;
+
+        var metric = series.Subject.Metric;
+        var missing = Change.Between(aim, own, metric)!;
+        var reached = metric.Polarity switch
+        {
+            Polarity.HigherIsBetter => missing.Amount <= 0,
+            Polarity.LowerIsBetter => missing.Amount >= 0,
+            _ => missing.Amount == 0,
+        };
+        var text = series.Subject.Text(aim);
+        return reached ? $"You have reached your target of {text}." : $"Your target of {text} is {Size(missing)} away.";
+    }
+
+    private static string Standing(MetricSeries series, string own, GroupOption group)
+    {
+        var (point, polarity) = (series.Latest, series.Subject.Metric.Polarity);
+        var members = Members(point.Cell?.N, group);
+        return series.Band switch
+        {
+            Band.TopQuarter => $"your {own} is in the {(Rises(polarity) ? "top" : "highest")} quarter of {members}{Direction(polarity)}",
+            Band.BottomQuarter => $"your {own} is in the {(Rises(polarity) ? "bottom" : "lowest")} quarter of {members}{Direction(polarity)}",
+            Band.AboveMedian => $"your {own} is above the median of {members}{Direction(polarity)}",
+            Band.BelowMedian => $"your {own} is below the median of {members}{Direction(polarity)}",
+            Band.AroundMedian => $"your {own} is around the median of {members}",
+            _ => $"you are at {own}; {Lowered(Nothing(point, group))}",
+        };
+    }
+
+    private static string Spread(MetricSeries series, GroupOption group) => series.Latest.Cell switch
+    {
+        { LowerQuartile: { } lower, Median: { } median, UpperQuartile: { } upper, N: var n } =>
+            $"the middle half of {Members(n, group)} is {FigureRange.Text(lower, upper, series.Subject.Metric)}, "
+            + $"the median {series.Subject.Text(median)}",
+        _ => Median(series, group),
+    };
+
+    private static string Median(MetricSeries series, GroupOption group) => series.Latest.Cell switch
+    {
+        { Median: { } median, N: var n } => $"the median of {Members(n, group)} is {series.Subject.Text(median)}",
+        _ => Lowered(Nothing(series.Latest, group)),
+    };
+
+    // The neutral sentence is too long for a heading; it stands in full below it.
+    private static string Nothing(SeriesPoint point, GroupOption group)
+    {
+        var why = WhyNotShown.Sentence(point.Cell, point.Quarter);
+        var where = group.IsAll ? "" : $" ({group.Name})";
+        return why is null or WhyNotShown.Neutral ? $"the benchmark is not shown{where}" : why + where;
+    }
+
+    private static string Members(int? n, GroupOption group)
+    {
+        var members = n == 1 ? "1 member" : $"{n} members";
+        return group.IsAll ? members : $"{members} ({group.Name})";
+    }
+
+    private static bool Rises(Polarity polarity) => polarity == Polarity.HigherIsBetter;
+
+    private static string Direction(Polarity polarity) => polarity switch
+    {
+        Polarity.LowerIsBetter => ", and lower is better",
+        Polarity.Neutral => ", and neither direction is better",
+        _ => "",
+    };
+
+    private static string Size(Change change) => change.Spoken[(change.Spoken.IndexOf(' ') + 1)..];
+
+    private static string Raised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    private static string Lowered(string text) => char.ToLowerInvariant(text[0]) + text[1..];
+}

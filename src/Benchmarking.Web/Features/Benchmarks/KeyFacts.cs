@@ -1,0 +1,40 @@
+using Benchmarking.Engine;
+using Benchmarking.Web.Shared;
+
+namespace Benchmarking.Web.Features.Benchmarks;
+
+/// <summary>The large figures under the heading of a metric's page.</summary>
+public static class KeyFacts
+{
+    public static IReadOnlyList<KeyFact> Of(MetricSeries series, NationalMedian? national)
+    {
+        var (subject, point) = (series.Subject, series.Latest);
+        var facts = new List<KeyFact>();
+        if (point.Own is { } own)
+            facts.Add(own.Value is { } value ? new($"You, {point.Period.Short}", subject.Text(value), IsOwn: true) : new("You", own.Note));
+        var brief = WhyNotShown.Brief(point.Cell, point.Quarter);
+        facts.Add(new("Median", point.Cell?.Median is { } median ? subject.Text(median) : brief));
+        facts.Add(new("Middle half of members", MiddleHalf(series) ?? (point.Cell?.Median is null ? brief : "not shown")));
+        if (national is not null)
+            facts.Add(new($"National median (TSM {national.Code}, {national.Period.Words})", subject.Text(national.Median)));
+        facts.Add(new("Source", Source(subject, point.Own)));
+        return facts;
+    }
+
+    private static string? MiddleHalf(MetricSeries series) =>
+        series.Latest.Cell is { LowerQuartile: { } lower, UpperQuartile: { } upper }
+            ? FigureRange.Text(lower, upper, series.Subject.Metric)
+            : null;
+
+    private static string Source(MetricSubject subject, OwnFigure? own) =>
+        subject.AsksSampleSize && own is { Value: not null, Denominator: { } replies }
+            ? $"Survey, {FigureText.Number(replies)} replies"
+            : Kind(subject.Source);
+
+    /// <summary><c>involvement_database</c> is read as "Involvement database".</summary>
+    private static string Kind(string source)
+    {
+        var words = source.Replace("star_", "STAR ", StringComparison.Ordinal).Replace('_', ' ');
+        return words.Length == 0 ? "Not stated" : char.ToUpperInvariant(words[0]) + words[1..];
+    }
+}

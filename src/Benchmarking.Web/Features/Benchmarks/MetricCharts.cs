@@ -1,0 +1,62 @@
+using System.Globalization;
+using Benchmarking.Web.Shared;
+
+namespace Benchmarking.Web.Features.Benchmarks;
+
+/// <summary>The band over time of one metric, with the own line in it under a member's hat.</summary>
+public static class MetricCharts
+{
+    public static BandChartModel Of(
+        MetricSeries series, Timeline timeline, Perspective perspective, string title, decimal? target)
+    {
+        var subject = series.Subject;
+        var group = timeline.Group;
+        return new BandChartModel
+        {
+            Id = subject.Code,
+            Title = title,
+            ShowTitle = false,
+            Figure = subject.Name,
+            Axis = ChartAxis.Around(
+                Drawn(series, target), subject.Metric.Decimals, subject.Text, subject.Metric.Lower, subject.Metric.Upper),
+            Points = [.. series.Points.Select(point => Point(point, subject))],
+            OwnName = perspective.IsMember ? "You" : null,
+            Target = target is { } aim ? new ShownFigure(aim, subject.Text(aim)) : null,
+            Source = $"{group.Name}. {PublicationLine.Of(timeline.Latest)} {PublicationLine.Minimums(timeline.Latest)}",
+            Links =
+            [
+                new PageLink("Download CSV", perspective.MetricCsv(subject.Code, group.Code)),
+                new PageLink("How this is worked out", $"/metrics/{subject.Code}"),
+            ],
+        };
+    }
+
+    private static BandPoint Point(SeriesPoint point, MetricSubject subject)
+    {
+        var cell = point.Cell;
+        return new BandPoint(
+            point.Period.Short,
+            point.Period.Words,
+            Figure(point.Own?.Value, subject),
+            Figure(cell?.Median, subject),
+            cell is { LowerQuartile: { } lower, UpperQuartile: { } upper }
+                ? new ShownRange(lower, upper, FigureRange.Text(lower, upper, subject.Metric))
+                : null,
+            OwnNote: point.Own is { Value: null } own ? own.Note : null,
+            Note: cell?.LowerQuartile is null ? Note(point) : null,
+            Members: cell?.N?.ToString(CultureInfo.InvariantCulture));
+    }
+
+    // A median without quartiles is a gap in the band only, and the table says so where the middle half would stand.
+    private static string Note(SeriesPoint point) =>
+        point.Cell?.Median is null ? WhyNotShown.Brief(point.Cell, point.Quarter) : "not shown";
+
+    private static ShownFigure? Figure(decimal? value, MetricSubject subject) =>
+        value is { } known ? new ShownFigure(known, subject.Text(known)) : null;
+
+    private static IEnumerable<decimal> Drawn(MetricSeries series, decimal? target) =>
+        series.Points
+            .SelectMany(point => new[] { point.Own?.Value, point.Cell?.Median, point.Cell?.LowerQuartile, point.Cell?.UpperQuartile })
+            .Append(target)
+            .OfType<decimal>();
+}

@@ -1,0 +1,68 @@
+using Benchmarking.Engine;
+using Benchmarking.Web.Shared;
+
+namespace Benchmarking.Web.Features.Benchmarks;
+
+/// <summary>Turns a metric over time into its row of the overview.</summary>
+public static class OverviewRows
+{
+    public static OverviewRow Of(MetricSeries series, Timeline timeline, Perspective perspective)
+    {
+        var (subject, point) = (series.Subject, series.Latest);
+        return new OverviewRow(
+            subject.Name,
+            perspective.Metric(subject.Code, timeline.Group.Code),
+            point.Own is { Value: { } own } ? subject.Text(own) : point.Own?.Note ?? "",
+            HasOwn: point.Own?.Value is not null,
+            point.Cell?.Median is { } median ? subject.Text(median) : null,
+            MiddleHalf(series),
+            Strips.Of(series),
+            Words(series, perspective),
+            Changes.Since(series),
+            point.Cell?.N?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Trend(series),
+            Instead(series, timeline, perspective));
+    }
+
+    /// <summary>Where the viewer stands, and why a number is missing where one is.</summary>
+    public static string Words(MetricSeries series, Perspective perspective)
+    {
+        var why = WhyNotShown.Sentence(series.Latest.Cell, series.Latest.Quarter);
+        if (!perspective.IsMember)
+            return why ?? "";
+
+        var placed = series.Band == Band.NotPlaced ? null : Bands.Words(series.Band, series.Subject.Metric.Polarity);
+        return (placed, why) switch
+        {
+            ({ } band, null) => Raised(band),
+            ({ } band, { } reason) => $"{Raised(band)}. {reason}",
+            (null, { } reason) => reason,
+            _ => $"No figure of yours: {series.Latest.Own?.Note}",
+        };
+    }
+
+    private static string? MiddleHalf(MetricSeries series) =>
+        series.Latest.Cell is { LowerQuartile: { } lower, UpperQuartile: { } upper }
+            ? FigureRange.Text(lower, upper, series.Subject.Metric)
+            : null;
+
+    private static SparkModel? Trend(MetricSeries series)
+    {
+        var isOwn = series.Latest.Own is not null;
+        var values = series.Points.Select(point => isOwn ? point.Own?.Value : point.Cell?.Median).ToList();
+        var known = values.OfType<decimal>().ToList();
+        if (known.Count < 2)
+            return null;
+
+        var text = series.Subject.Text;
+        var whose = isOwn ? "Your figure" : "Median";
+        return new SparkModel(values, $"{whose} over {values.Count} quarters, from {text(known[0])} to {text(known[^1])}", isOwn);
+    }
+
+    private static PageLink? Instead(MetricSeries series, Timeline timeline, Perspective perspective) =>
+        !timeline.Group.IsAll && series.Latest.AllShowsMore
+            ? new PageLink("See all members", perspective.Metric(series.Subject.Code, PeerGroup.All))
+            : null;
+
+    private static string Raised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}

@@ -1,0 +1,22 @@
+namespace Benchmarking.Web.Features.Benchmarks;
+
+/// <summary>From where benchmarks are looked at: a member with its own figures, or the sector without anybody's.</summary>
+/// <param name="Root">Address of the overview.</param>
+/// <param name="IsMember">True where own figures are shown.</param>
+/// <param name="Name">What the breadcrumb says.</param>
+public sealed record Perspective(string Root, bool IsMember, string Name)
+{
+    public static Perspective Member { get; } = new("/benchmarks", true, "Benchmarks");
+
+    public static Perspective Sector { get; } = new("/sector", false, "Sector");
+
+    public string Overview(string group) => Root + Query(group);
+
+    public string OverviewCsv(string group) => $"{Root}.csv{Query(group)}";
+
+    public string Metric(string code, string group) => $"{Root}/{code}{Query(group)}";
+
+    public string MetricCsv(string code, string group) => $"{Root}/{code}.csv{Query(group)}";
+
+    private static string Query(string group) => $"?group={Uri.EscapeDataString(group)}";
+}

@@ -1,0 +1,70 @@
+using Benchmarking.Engine;
+using Benchmarking.Web.Database.Tables;
+
+namespace Benchmarking.Web.Features.Benchmarks;
+
+/// <summary>One cell with its metric and the viewer's own figure beside it, as the database hands them over.</summary>
+public sealed class SeriesRow
+{
+    public required PublishedCell Cell { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Scope { get; init; }
+
+    public int Position { get; init; }
+
+    public required string ModuleName { get; init; }
+
+    public int ModulePosition { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required string Unit { get; init; }
+
+    public int Decimals { get; init; }
+
+    public required string Polarity { get; init; }
+
+    public required string Sensitivity { get; init; }
+
+    public decimal? PossibleLow { get; init; }
+
+    public decimal? PossibleHigh { get; init; }
+
+    public decimal? PlausibleLow { get; init; }
+
+    public decimal? PlausibleHigh { get; init; }
+
+    public required string Source { get; init; }
+
+    public bool AsksSampleSize { get; init; }
+
+    public decimal? OwnValue { get; init; }
+
+    public decimal? OwnDenominator { get; init; }
+
+    public string? OwnMarker { get; init; }
+
+    public MetricSubject Subject => new(
+        new Metric(
+            Cell.MetricCode,
+            Unit,
+            Decimals,
+            Codes.TryRead(Polarity, out Polarity? polarity) ? polarity.Value : throw Unknown(Polarity),
+            Codes.TryRead(Sensitivity, out Sensitivity? sensitivity) ? sensitivity.Value : throw Unknown(Sensitivity),
+            PossibleLow,
+            PossibleHigh,
+            Codes.TryRead(Kind, out MetricKind? kind) ? kind.Value : throw Unknown(Kind)),
+        Name,
+        Scope,
+        Position,
+        ModuleName,
+        ModulePosition,
+        Source,
+        AsksSampleSize,
+        PlausibleLow,
+        PlausibleHigh);
+
+    private static InvalidOperationException Unknown(string code) => new($"The catalogue has an unknown word: {code}.");
+}
