@@ -16,7 +16,8 @@ public sealed record Member(Guid Id, string Name);
 public sealed record Round(Guid Id, Period Period);
 
 /// <summary>Makes what a test needs behind the site's back, as the server's superuser: fresh every time, so tests run side by side.</summary>
-public sealed class World(NpgsqlDataSource owner)
+/// <param name="fillCatalogue">Starts a site, which fills the catalogue from which collections are made.</param>
+public sealed class World(NpgsqlDataSource owner, Action? fillCatalogue = null)
 {
     public const string Password = "a long phrase for tests";
 
@@ -25,7 +26,7 @@ public sealed class World(NpgsqlDataSource owner)
 
     /// <summary>In the database that tests share.</summary>
     public World(PostgresFixture postgres)
-        : this(postgres.OwnerSource)
+        : this(postgres.OwnerSource, () => _ = postgres.Web.Services)
     {
     }
 
@@ -75,8 +76,7 @@ public sealed class World(NpgsqlDataSource owner)
     /// <summary>A collection of all metrics that returns ask for, in a period that no other test uses; open unless said otherwise.</summary>
     public async Task<Round> RoundAsync(string state = "open", string scope = "%", Period? period = null)
     {
-        // The site's start fills the catalogue from which the collection is made.
-        _ = postgres.Web.Services;
+        fillCatalogue?.Invoke();
         var round = new Round(Guid.NewGuid(), period ?? NextPeriod());
         await RunAsync(
             """
