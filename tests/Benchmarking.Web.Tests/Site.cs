@@ -28,7 +28,7 @@ public sealed class Site(PostgresFixture postgres, TimeProvider? clock = null, I
 
     /// <summary>Somebody who has not signed in.</summary>
     public Visitor NewVisitor(bool followRedirects = true) =>
-        new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = followRedirects }));
+        new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = followRedirects, BaseAddress = ClientOptions.BaseAddress }));
 
     /// <summary>Somebody who has just signed in by the page everybody uses.</summary>
     public async Task<Visitor> SignInAsync(Person person)

@@ -16,12 +16,18 @@ public sealed record Member(Guid Id, string Name);
 public sealed record Round(Guid Id, Period Period);
 
 /// <summary>Makes what a test needs behind the site's back, as the server's superuser: fresh every time, so tests run side by side.</summary>
-public sealed class World(PostgresFixture postgres)
+public sealed class World(NpgsqlDataSource owner)
 {
     public const string Password = "a long phrase for tests";
 
     private static readonly string Hash = new PasswordHasher<User>().HashPassword(new User { DisplayName = "" }, Password);
     private static int _rounds;
+
+    /// <summary>In the database that tests share.</summary>
+    public World(PostgresFixture postgres)
+        : this(postgres.OwnerSource)
+    {
+    }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -108,7 +114,7 @@ public sealed class World(PostgresFixture postgres)
 
     private NpgsqlCommand Command(string sql, object[] values)
     {
-        var command = postgres.OwnerSource.CreateCommand(sql);
+        var command = owner.CreateCommand(sql);
         foreach (var value in values)
             command.Parameters.Add(new NpgsqlParameter { Value = value });
         return command;

@@ -29,6 +29,8 @@ public sealed class UploadLimitAttribute(long bytes) : Attribute, IAsyncAuthoriz
                 await request.Body.CopyToAsync(Stream.Null, context.HttpContext.RequestAborted);
             }
 
+            // The page for the answer is drawn for this same request and must not look for a form in it.
+            (request.Body, request.ContentType) = (Stream.Null, null);
             context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
             return;
         }

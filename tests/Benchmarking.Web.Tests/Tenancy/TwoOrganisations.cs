@@ -66,7 +66,7 @@ public sealed class TwoOrganisations
           on conflict do nothing;
         alter table collections disable row level security;
         insert into collections (id, period, state, opens_at, due_at, last_new_at, last_edit_at)
-          values ('{Collection}', '{Collection}', 'open', now(), now() + '1 day', now() + '2 days', now() + '3 days');
+          values ('{Collection}', '{World.NextPeriod()}', 'open', now(), now() + '1 day', now() + '2 days', now() + '3 days');
         alter table collections enable row level security;
         """;
 

@@ -43,7 +43,11 @@ public sealed record Board(
 /// <param name="State">As stored; <c>not_started</c> where there is no return.</param>
 /// <param name="Late">Due, and neither sent nor reported as nothing.</param>
 public sealed record BoardRow(
-    string Name, string Region, string SizeBand, string State, DateTimeOffset? SentAt, DateTimeOffset? SignedOffAt, bool Late);
+    string Name, string Region, string SizeBand, string State, DateTimeOffset? SentAt, DateTimeOffset? SignedOffAt, bool Late)
+{
+    /// <summary>A name in quotation marks stands among the others, not behind them.</summary>
+    public string SortName => Name.TrimStart('“', '‘', '"', '\'');
+}
 
 public sealed record PublicationLine(int Number, PublicationKind Kind, DateTimeOffset PublishedAt);
 
@@ -74,11 +78,11 @@ public sealed record BoardView(string? State = null, string? Region = null, stri
             rows = rows.Where(row => row.Region == Region);
         var sorted = Sort switch
         {
-            "state" => rows.OrderBy(row => Array.IndexOf(States, row.State)).ThenBy(row => row.Name, StringComparer.OrdinalIgnoreCase),
-            "region" => rows.OrderBy(row => row.Region, StringComparer.Ordinal).ThenBy(row => row.Name, StringComparer.OrdinalIgnoreCase),
+            "state" => rows.OrderBy(row => Array.IndexOf(States, row.State)).ThenBy(row => row.SortName, StringComparer.OrdinalIgnoreCase),
+            "region" => rows.OrderBy(row => row.Region, StringComparer.Ordinal).ThenBy(row => row.SortName, StringComparer.OrdinalIgnoreCase),
             "sent" => rows.OrderBy(row => row.SentAt is null).ThenBy(row => row.SentAt),
             "signed" => rows.OrderBy(row => row.SignedOffAt is null).ThenBy(row => row.SignedOffAt),
-            _ => rows.OrderBy(row => row.Name, StringComparer.OrdinalIgnoreCase),
+            _ => rows.OrderBy(row => row.SortName, StringComparer.OrdinalIgnoreCase),
         };
         return Descending ? [.. sorted.Reverse()] : [.. sorted];
     }

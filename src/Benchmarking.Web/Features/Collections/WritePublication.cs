@@ -23,9 +23,7 @@ public static class WritePublication
             $"select pg_advisory_xact_lock(hashtextextended('publication numbers', 0))", cancellation);
         publication.Number = 1 + (await db.Publications.MaxAsync(row => (int?)row.Number, cancellation) ?? 0);
         db.Publications.Add(publication);
-        await db.SaveChangesAsync(cancellation);
         db.PublishedGroups.AddRange(groups);
-        await db.SaveChangesAsync(cancellation);
         db.PublishedCells.AddRange(cells.Select(cell => PublishedCell.From(publication.Id, cell)));
         await db.SaveChangesAsync(cancellation);
     }

@@ -4,8 +4,9 @@ using Benchmarking.Workbooks.Tsm;
 namespace Benchmarking.Web.Features.PublicData;
 
 /// <summary>A published figure that is odd. It was read as published.</summary>
+/// <param name="Code">What is odd: a code of <see cref="TsmQuery"/>.</param>
 public sealed record OddFigure(
-    string Landlord, string LandlordCode, string Metric, decimal Published, decimal? Recomputed, string Where, string Message);
+    string Code, string Landlord, string LandlordCode, string Metric, decimal Published, decimal? Recomputed, string Where);
 
 /// <summary>Something that was not read, and why.</summary>
 public sealed record LeftOutPart(string Where, string Message);
@@ -32,8 +33,8 @@ public static class TsmFindings
         var names = read.Landlords.ToDictionary(landlord => landlord.Code, landlord => landlord.Name);
         return ImportFindings<OddFigure>.Of(
             [.. read.Queries.Select(query => new OddFigure(
-                names.GetValueOrDefault(query.LandlordCode, ""), query.LandlordCode, query.Metric,
-                query.Published, query.Recomputed, $"{query.Sheet}, {query.Cell}", query.Message))]);
+                query.Code, names.GetValueOrDefault(query.LandlordCode, ""), query.LandlordCode, query.Metric,
+                query.Published, query.Recomputed, $"{query.Sheet}, {query.Cell}"))]);
     }
 
     public static ImportFindings<LeftOutPart> LeftOut(TsmRead read) => ImportFindings<LeftOutPart>.Of(

@@ -32,7 +32,7 @@ public sealed class ImportPublicData(TimeProvider clock) : IJobWork
         var publication = await PublishAsync(engine, read, progress, cancellation);
         Note(import, read, publication);
         var message =
-            $"Publication {publication.Number}: {read.Landlords.Count} landlords, {import.ValuesRead} values, {read.Queries.Count} to look at.";
+            $"Publication {publication.Number}: {FigureText.Number(read.Landlords.Count)} landlords, {FigureText.Number(import.ValuesRead!.Value)} values, {FigureText.Number(read.Queries.Count)} to look at.";
         engine.Audit(clock.GetUtcNow(), "imported", $"public data {read.Period}", $"{import.FileName}. {message}");
         return new JobResult.Done(message);
     }

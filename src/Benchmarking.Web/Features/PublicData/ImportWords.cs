@@ -14,4 +14,13 @@ public static class ImportWords
         Marker.Suppressed => "suppressed by the regulator",
         _ => throw new ArgumentOutOfRangeException(nameof(marker), marker, "Not a marker."),
     };
+
+    /// <summary>What is odd about a published figure.</summary>
+    public static string Of(OddFigure figure) => figure.Code switch
+    {
+        "differs-from-parts" => "differs from its parts",
+        "no-numerator" => "no numerator given",
+        "numerator-above-denominator" => "numerator above denominator",
+        _ => throw new ArgumentOutOfRangeException(nameof(figure), figure.Code, "Not a known query."),
+    };
 }

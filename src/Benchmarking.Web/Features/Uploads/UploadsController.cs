@@ -32,7 +32,7 @@ public sealed class UploadsController(
         await returns.FindAsync(HttpContext.Actor(), period, cancellation) is { } seen ? View(new SendFilePage(seen)) : NotFound();
 
     [HttpPost("upload"), May(Verb.EditReturn)]
-    [RequestSizeLimit(RequestLimits.Workbook), RequestFormLimits(MultipartBodyLengthLimit = RequestLimits.Workbook)]
+    [UploadLimit(RequestLimits.Workbook), RequestFormLimits(MultipartBodyLengthLimit = RequestLimits.Workbook)]
     public async Task<IActionResult> Upload(Period period, IFormFile? file, CancellationToken cancellation)
     {
         if (file is null || file.Length == 0)

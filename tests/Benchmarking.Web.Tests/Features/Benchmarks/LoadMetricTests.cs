@@ -79,7 +79,7 @@ public sealed class LoadMetricTests(PublishedConsortium consortium)
     [Fact]
     public async Task A_page_takes_three_queries()
     {
-        await using var site = new SiteDatabase(consortium.Site);
+        await using var site = new SiteDatabase(consortium.SiteLogin);
         var actor = PublishedConsortium.Of(consortium.Alder, Role.Contributor);
         var opening = await QueryCount.OfOpeningAsync(site, actor, Cancel);
         var whole = await QueryCount.OfAsync(() => new LoadMetric(new(site)).LoadAsync(actor, Perspective.Member, "listened", null, Cancel));
@@ -92,7 +92,7 @@ public sealed class LoadMetricTests(PublishedConsortium consortium)
 
     private async Task<MetricResult> LoadAsync(string code, Perspective? perspective = null)
     {
-        await using var site = new SiteDatabase(consortium.Site);
+        await using var site = new SiteDatabase(consortium.SiteLogin);
         var actor = PublishedConsortium.Of(consortium.Alder, Role.Contributor);
         return await new LoadMetric(new(site)).LoadAsync(actor, perspective ?? Perspective.Member, code, null, Cancel);
     }

@@ -114,7 +114,7 @@ public sealed class LoadOverviewTests(PublishedConsortium consortium)
     [Fact]
     public async Task A_page_takes_two_queries_whatever_the_number_of_figures()
     {
-        await using var site = new SiteDatabase(consortium.Site);
+        await using var site = new SiteDatabase(consortium.SiteLogin);
         var actor = PublishedConsortium.Of(consortium.Alder, Role.Contributor);
         var opening = await QueryCount.OfOpeningAsync(site, actor, Cancel);
         var whole = await QueryCount.OfAsync(() => new LoadOverview(new(site)).LoadAsync(actor, Perspective.Member, null, Cancel));
@@ -125,7 +125,7 @@ public sealed class LoadOverviewTests(PublishedConsortium consortium)
 
     private async Task<OverviewPage> LoadAsync(Organisation organisation, string? group = null, Perspective? perspective = null)
     {
-        await using var site = new SiteDatabase(consortium.Site);
+        await using var site = new SiteDatabase(consortium.SiteLogin);
         var actor = PublishedConsortium.Of(organisation, Role.Contributor);
         return (await new LoadOverview(new(site)).LoadAsync(actor, perspective ?? Perspective.Member, group, Cancel))!;
     }

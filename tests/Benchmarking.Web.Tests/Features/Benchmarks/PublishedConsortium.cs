@@ -2,6 +2,7 @@ using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Tenancy;
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 
 namespace Benchmarking.Web.Tests.Features.Benchmarks;
 
@@ -20,12 +21,22 @@ public sealed class PublishedConsortium(PostgresFixture postgres) : IAsyncLifeti
     public const string Latest = "2025-Q4";
 
     private string database = "";
+    private Site? site;
+    private NpgsqlDataSource? behind;
 
-    public string Site => postgres.Server.ConnectionString(database, DatabaseRoles.Site, postgres.Server.Passwords.Site);
+    /// <summary>The whole site on this database.</summary>
+    public Site Site => site ??= new Site(postgres, settings: new Dictionary<string, string>
+    {
+        ["ConnectionStrings:Site"] = SiteLogin,
+        ["ConnectionStrings:Engine"] = EngineLogin,
+        ["ConnectionStrings:Owner"] = OwnerLogin,
+    });
 
-    public string Engine => postgres.Server.ConnectionString(database, DatabaseRoles.Engine, postgres.Server.Passwords.Engine);
+    public string SiteLogin => postgres.Server.ConnectionString(database, DatabaseRoles.Site, postgres.Server.Passwords.Site);
 
-    public string Owner => postgres.OwnerOf(database);
+    public string EngineLogin => postgres.Server.ConnectionString(database, DatabaseRoles.Engine, postgres.Server.Passwords.Engine);
+
+    public string OwnerLogin => postgres.OwnerOf(database);
 
     public Organisation Alder { get; } = Organisation("alder", "Alder Homes");
 
@@ -39,22 +50,38 @@ public sealed class PublishedConsortium(PostgresFixture postgres) : IAsyncLifeti
     {
         var cancellation = CancellationToken.None;
         database = await postgres.CreateEmptyDatabaseAsync();
-        await Migrator.ApplyAsync(Owner, MigrationFiles.Embedded(), NullLogger.Instance, cancellation);
-        await using (var behind = new SiteDatabase(Owner))
+        await Migrator.ApplyAsync(OwnerLogin, MigrationFiles.Embedded(), NullLogger.Instance, cancellation);
+        await using (var owner = new SiteDatabase(OwnerLogin))
         {
-            await using var db = new BenchmarkingDb(behind.Options) { EveryOrganisation = true };
+            await using var db = new BenchmarkingDb(owner.Options) { EveryOrganisation = true };
             await PublishedCatalogue.AddAsync(db, cancellation);
             db.Organisations.AddRange(Alder, Birch, Cedar, Damson);
             await db.SaveChangesAsync(cancellation);
             await SignedOff.AddAsync(db, this, cancellation);
         }
 
-        await using var engine = new EngineDatabase(Engine);
+        await using var engine = new EngineDatabase(EngineLogin);
         await using (var db = new BenchmarkingDb(engine.Options) { EveryOrganisation = true })
             await PublishedNumbers.AddAsync(db, cancellation);
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (site is not null)
+            await site.DisposeAsync();
+        if (behind is not null)
+            await behind.DisposeAsync();
+    }
+
+    /// <summary>Somebody signed in to the site, of an organisation or of none.</summary>
+    public async Task<Visitor> SignInAsync(Organisation? organisation, Role role)
+    {
+        var world = new World(behind ??= NpgsqlDataSource.Create(OwnerLogin));
+        var person = organisation is null
+            ? await world.PersonAsync(role)
+            : await world.PersonAsync(new Member(organisation.Id.Value, organisation.Name), role);
+        return await Site.SignInAsync(person);
+    }
 
     /// <summary>Somebody of an organisation; the sector's and the researcher's hats belong to none.</summary>
     public static Actor Of(Organisation? organisation, Role role)

@@ -60,7 +60,7 @@ public sealed class DatasetFilesTests(PublishedConsortium consortium)
     [Fact]
     public async Task The_page_shows_the_checksums_of_the_files_that_are_downloaded()
     {
-        await using var site = new SiteDatabase(consortium.Site);
+        await using var site = new SiteDatabase(consortium.SiteLogin);
         var page = await new LoadDataset(new(site)).LoadAsync(Researcher, PublishedNumbers.Final, Cancel);
 
         Assert.Equal((3, 2, 6), (page!.Metrics, page.Groups, page.CellCount));
@@ -89,7 +89,7 @@ public sealed class DatasetFilesTests(PublishedConsortium consortium)
     [Fact]
     public async Task The_list_has_every_publication_newest_first()
     {
-        await using var site = new SiteDatabase(consortium.Site);
+        await using var site = new SiteDatabase(consortium.SiteLogin);
 
         Assert.Equal([4, 3, 2, 1], (await new ListDatasets(new(site)).LoadAsync(Researcher, Cancel)).Select(line => line.Number));
     }
@@ -97,7 +97,7 @@ public sealed class DatasetFilesTests(PublishedConsortium consortium)
     [Fact]
     public async Task A_number_that_is_not_there_is_not_found()
     {
-        await using var site = new SiteDatabase(consortium.Site);
+        await using var site = new SiteDatabase(consortium.SiteLogin);
 
         Assert.Null(await new DownloadDataset(new(site)).HandleAsync(Researcher, 99, DatasetFile.Cells, Cancel));
         Assert.Null(await new LoadDataset(new(site)).LoadAsync(Researcher, 99, Cancel));
@@ -112,7 +112,7 @@ public sealed class DatasetFilesTests(PublishedConsortium consortium)
 
     private async Task<string> DownloadAsync(int number, DatasetFile file)
     {
-        await using var site = new SiteDatabase(consortium.Site);
+        await using var site = new SiteDatabase(consortium.SiteLogin);
         var download = await new DownloadDataset(new(site)).HandleAsync(Researcher, number, file, Cancel);
         await using var content = download!.Content;
         using var reader = new StreamReader(content, Encoding.UTF8);

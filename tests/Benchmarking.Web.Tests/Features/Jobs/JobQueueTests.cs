@@ -29,6 +29,7 @@ public sealed class JobQueueTests(PostgresFixture postgres)
     {
         await using var consortium = await Consortium.MakeAsync(postgres);
         await consortium.QueueAsync(JobKind.PublishCollection, Guid.NewGuid());
+        consortium.Clock.Advance(TimeSpan.FromSeconds(1));
         var import = await consortium.QueueAsync(JobKind.ImportPublicData, Guid.NewGuid());
 
         await consortium.Queue.ClaimAsync(Cancel);

@@ -1,0 +1,50 @@
+using Benchmarking.Web.Tenancy;
+using Benchmarking.Web.Tests.Tenancy;
+
+namespace Benchmarking.Web.Tests.Platform;
+
+public sealed class HeaderTests(PostgresFixture postgres)
+{
+    private readonly World _world = new(postgres);
+
+    [Fact]
+    public async Task Every_answer_carries_the_headers_that_keep_a_browser_safe()
+    {
+        var visitor = postgres.Web.NewVisitor();
+        foreach (var address in new[] { "/", "/sign-in", "/metrics", "/nowhere", "/lib/site.css" })
+        {
+            var headers = (await visitor.GetAsync(address)).Response.Headers;
+            Assert.StartsWith("default-src 'none'", headers.GetValues("Content-Security-Policy").Single());
+            Assert.Equal("nosniff", headers.GetValues("X-Content-Type-Options").Single());
+            Assert.Equal("same-origin", headers.GetValues("Referrer-Policy").Single());
+            Assert.DoesNotContain(headers, header => header.Key is "Server" or "X-Powered-By");
+        }
+    }
+
+    [Fact]
+    public async Task No_page_of_somebody_signed_in_is_kept_by_a_cache()
+    {
+        var round = await _world.RoundAsync();
+        var member = await _world.MemberAsync();
+        var insider = await postgres.Web.SignInAsync(
+            await _world.PersonAsync(member, Role.Contributor, Role.Approver, Role.OrganisationAdmin, Role.Steering));
+        foreach (var row in RouteTable.Rows.Where(row => row.Method == "GET"))
+        {
+            var page = await insider.GetAsync(RouteTable.Address(row.Template, round.Period.Route));
+            Assert.True(page.Response.Headers.CacheControl?.NoStore, row.Template);
+        }
+    }
+
+    [Fact]
+    public async Task A_failure_tells_nothing_of_the_inside()
+    {
+        await using var broken = new Site(postgres, settings: new Dictionary<string, string>
+        {
+            // Refused before anything of it is used: the site says so in one sentence.
+            ["ConnectionStrings:Site"] = postgres.Owner,
+        });
+
+        var refused = Assert.ThrowsAny<Exception>(() => broken.NewVisitor());
+        Assert.DoesNotContain("Password", refused.Message);
+    }
+}

@@ -1,0 +1,79 @@
+using Benchmarking.Web.Tenancy;
+
+namespace Benchmarking.Web.Tests.Tenancy;
+
+/// <summary>Every address of the site and what it is for. A new action without a row here fails the tests.</summary>
+public static class RouteTable
+{
+    /// <summary>Method, template as the code has it, and the verb; null for addresses open to everybody.</summary>
+    public static readonly IReadOnlyList<(string Method, string Template, Verb? Verb)> Rows =
+    [
+        ("GET", "", null),
+        ("GET", "about", null),
+        ("GET", "metrics", null),
+        ("GET", "metrics/{code}", null),
+        ("GET", "sign-in", null),
+        ("POST", "sign-in", null),
+        ("ANY", "error/{status:int}", null),
+        ("POST", "sign-out", Verb.UseOwnAccount),
+        ("POST", "hat", Verb.UseOwnAccount),
+        ("GET", "peer-groups", Verb.SeePeerGroups),
+        ("GET", "returns", Verb.ReadReturn),
+        ("GET", "returns/{period:period}", Verb.ReadReturn),
+        ("GET", "returns/{period:period}/figures/{module}", Verb.ReadReturn),
+        ("POST", "returns/{period:period}/figures/{module}", Verb.EditReturn),
+        ("GET", "returns/{period:period}/check", Verb.ReadReturn),
+        ("POST", "returns/{period:period}/send", Verb.EditReturn),
+        ("GET", "returns/{period:period}/receipt", Verb.ReadReturn),
+        ("GET", "returns/{period:period}/workbook", Verb.ReadReturn),
+        ("GET", "returns/{period:period}/upload", Verb.EditReturn),
+        ("POST", "returns/{period:period}/upload", Verb.EditReturn),
+        ("GET", "returns/{period:period}/uploads/{id:guid}", Verb.EditReturn),
+        ("POST", "returns/{period:period}/uploads/{id:guid}/apply", Verb.EditReturn),
+        ("GET", "returns/{period:period}/review", Verb.SignOffReturn),
+        ("POST", "returns/{period:period}/review/sign-off", Verb.SignOffReturn),
+        ("POST", "returns/{period:period}/review/send-back", Verb.SignOffReturn),
+        ("GET", "benchmarks", Verb.SeeOwnBenchmarks),
+        ("GET", "benchmarks.csv", Verb.SeeOwnBenchmarks),
+        ("GET", "benchmarks/{code}", Verb.SeeOwnBenchmarks),
+        ("GET", "benchmarks/{code}.csv", Verb.SeeOwnBenchmarks),
+        ("GET", "sector", Verb.SeeSectorBenchmarks),
+        ("GET", "sector.csv", Verb.SeeSectorBenchmarks),
+        ("GET", "sector/{code}", Verb.SeeSectorBenchmarks),
+        ("GET", "sector/{code}.csv", Verb.SeeSectorBenchmarks),
+        ("GET", "data-sets", Verb.SeeDataSets),
+        ("GET", "data-sets/{number:int}", Verb.SeeDataSets),
+        ("GET", "data-sets/{number:int}/{name}.csv", Verb.SeeDataSets),
+        ("GET", "collections", Verb.RunCollections),
+        ("GET", "collections/new", Verb.RunCollections),
+        ("POST", "collections/new", Verb.RunCollections),
+        ("GET", "collections/{period:period}", Verb.RunCollections),
+        ("GET", "collections/{period:period}/board.csv", Verb.RunCollections),
+        ("GET", "collections/{period:period}/open", Verb.RunCollections),
+        ("POST", "collections/{period:period}/open", Verb.RunCollections),
+        ("GET", "collections/{period:period}/close", Verb.RunCollections),
+        ("POST", "collections/{period:period}/close", Verb.RunCollections),
+        ("GET", "collections/{period:period}/dates", Verb.RunCollections),
+        ("POST", "collections/{period:period}/dates", Verb.RunCollections),
+        ("GET", "collections/{period:period}/publish-provisional", Verb.RunCollections),
+        ("POST", "collections/{period:period}/publish-provisional", Verb.RunCollections),
+        ("GET", "collections/{period:period}/publish-final", Verb.RunCollections),
+        ("POST", "collections/{period:period}/publish-final", Verb.RunCollections),
+        ("GET", "public-data", Verb.ImportPublicData),
+        ("POST", "public-data", Verb.ImportPublicData),
+        ("GET", "public-data/{id:guid}", Verb.ImportPublicData),
+        ("GET", "jobs", Verb.SeeConsortiumJobs),
+        ("GET", "jobs/{id:guid}", Verb.SeeConsortiumJobs),
+        ("GET", "jobs/{id:guid}/progress", Verb.SeeConsortiumJobs),
+    ];
+
+    /// <summary>An address of the template with something in each place.</summary>
+    public static string Address(string template, string period) => "/" + template
+        .Replace("{period:period}", period, StringComparison.Ordinal)
+        .Replace("{module}", "core", StringComparison.Ordinal)
+        .Replace("{code}", "views-listened-to", StringComparison.Ordinal)
+        .Replace("{id:guid}", "6f1c1c1e-0000-4000-8000-000000000000", StringComparison.Ordinal)
+        .Replace("{number:int}", "999999", StringComparison.Ordinal)
+        .Replace("{name}", "cells", StringComparison.Ordinal)
+        .Replace("{status:int}", "404", StringComparison.Ordinal);
+}
