@@ -113,7 +113,10 @@ public static class Finding
         _ => "",
     };
 
-    private static string Size(Change change) => change.Spoken[(change.Spoken.IndexOf(' ') + 1)..];
+    /// <summary>How large a difference is, whichever way it goes: <c>3 points</c>, <c>£0.80</c>.</summary>
+    public static string Size(Change difference) => difference.Amount == 0
+        ? "0"
+        : difference.Spoken[(difference.Spoken.IndexOf(' ', StringComparison.Ordinal) + 1)..];
 
     private static string Raised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 

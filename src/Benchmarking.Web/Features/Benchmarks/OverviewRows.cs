@@ -29,7 +29,7 @@ public static class OverviewRows
     {
         var why = WhyNotShown.Sentence(series.Latest.Cell, series.Latest.Quarter);
         if (!perspective.IsMember)
-            return why ?? "";
+            return why ?? Spread(series);
 
         var placed = series.Band == Band.NotPlaced ? null : Bands.Words(series.Band, series.Subject.Metric.Polarity);
         return (placed, why) switch
@@ -37,8 +37,15 @@ public static class OverviewRows
             ({ } band, null) => Raised(band),
             ({ } band, { } reason) => $"{Raised(band)}. {reason}",
             (null, { } reason) => reason,
-            _ => $"No figure of yours: {series.Latest.Own?.Note}",
+            _ => "No figure of yours",
         };
+    }
+
+    /// <summary>How far members lie apart, which the steering group looks for.</summary>
+    private static string Spread(MetricSeries series)
+    {
+        var apart = Engine.Change.Between(series.Latest.Cell?.UpperQuartile, series.Latest.Cell?.LowerQuartile, series.Subject.Metric);
+        return apart is null ? "" : $"Middle half spans {Finding.Size(apart)}";
     }
 
     private static string? MiddleHalf(MetricSeries series) =>

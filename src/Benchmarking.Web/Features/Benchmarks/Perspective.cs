@@ -10,6 +10,9 @@ public sealed record Perspective(string Root, bool IsMember, string Name)
 
     public static Perspective Sector { get; } = new("/sector", false, "Sector");
 
+    /// <summary>What choosing a peer group is called.</summary>
+    public string GroupLabel => IsMember ? "Compare with" : "Peer group";
+
     public string Overview(string group) => Root + Query(group);
 
     public string OverviewCsv(string group) => $"{Root}.csv{Query(group)}";

@@ -18,7 +18,7 @@ public static class WhyNotShown
         (_, { Status: CellStatus.NotEnough, Reason: null }) => $"Fewer than {quarter.MinimumForMedian} contributors",
         (_, { Status: CellStatus.Held, Reason: null }) => "Held until enough organisations have updated",
         (_, { Reason: Reason.N1 }) => $"Fewer than {quarter.MinimumForMedian} contributors",
-        (_, { Reason: Reason.N2 }) => $"Quartiles need {quarter.MinimumForQuartiles} contributors; the median is shown",
+        (_, { Reason: Reason.N2 }) => $"Quartiles need {quarter.MinimumForQuartiles} contributors (median shown)",
         (_, { Reason: Reason.N3 }) => "Too similar to another published group",
         (_, { Reason: Reason.N4 }) => "Held until enough organisations have updated",
         (_, { Reason: Reason.N5 }) => "Not applicable",

@@ -22,7 +22,7 @@ public static class DatasetWords
     public static IReadOnlyList<(string Code, string Meaning)> Reasons(Publication publication) =>
     [
         ("N1", $"Fewer than {publication.MinimumForMedian} contributors: nothing is shown, not even how many."),
-        ("N2", $"Quartiles need {publication.MinimumForQuartiles} contributors; the median is shown."),
+        ("N2", $"Quartiles need {publication.MinimumForQuartiles} contributors (median shown)."),
         ("N3", "Too similar to another published group."),
         ("N4", "Held until enough organisations have updated."),
         ("N5", "Not applicable."),

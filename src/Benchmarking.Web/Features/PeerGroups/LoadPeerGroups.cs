@@ -13,6 +13,11 @@ public sealed record PeerGroupEntry(
 {
     public bool IsTooSmall => Members.Count < BenchmarkRules.Standard.MinimumForMedian;
 
+    /// <summary>What to look at instead, in words; empty where nothing larger is large enough.</summary>
+    public string Advice => string.Join(' ', Widen.Select(wider => wider.Shared == Members.Count
+        ? $"Widen to {wider.Name} ({wider.Size} members)."
+        : $"Nearest: {wider.Name} ({wider.Size} members, {wider.Shared} of these {Members.Count} among them)."));
+
     public bool HasQuartiles => Members.Count >= BenchmarkRules.Standard.MinimumForQuartiles;
 }
 

@@ -56,7 +56,7 @@ public sealed class OverviewRowsTests
     {
         var row = Row(Example.Series(null, (72m, Example.Cell(66, n: 8, reason: Reason.N2))));
 
-        Assert.Equal("Above the median. Quartiles need 12 contributors; the median is shown", row.Words);
+        Assert.Equal("Above the median. Quartiles need 12 contributors (median shown)", row.Words);
         Assert.Null(row.MiddleHalf);
         Assert.False(row.Strip.Withheld);
     }
@@ -89,7 +89,7 @@ public sealed class OverviewRowsTests
 
         var row = OverviewRows.Of(series, Example.Timeline(series), Perspective.Sector);
 
-        Assert.Equal(("", false, null, ""), (row.Own, row.HasOwn, row.Strip.Own, row.Words));
+        Assert.Equal(("", false, null, "Middle half spans 15 points"), (row.Own, row.HasOwn, row.Strip.Own, row.Words));
         Assert.Equal("Middle half 58–73%, median 66%", row.Strip.Label);
         Assert.False(row.Trend!.IsOwn);
         Assert.Equal("/sector/kept-informed?group=all", row.Url);

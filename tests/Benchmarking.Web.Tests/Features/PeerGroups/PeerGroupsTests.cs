@@ -25,6 +25,17 @@ public sealed class PeerGroupsTests
         Assert.True(south.IsTooSmall);
         Assert.Equal(
             [new WiderGroup("size:small", "Small", 9, 2), new WiderGroup("all", "All members", 12, 2)], south.Widen);
+        Assert.Equal("Widen to Small (9 members). Widen to All members (12 members).", south.Advice);
+    }
+
+    [Fact]
+    public void Advice_says_how_many_of_a_small_group_are_in_the_larger_one()
+    {
+        var page = LoadPeerGroups.Arrange(Groups, [.. Many(2, "South", "small"), .. Many(1, "South", "large"), .. Many(7, "North", "small")]);
+
+        Assert.Equal(
+            "Nearest: Small (9 members, 2 of these 3 among them). Widen to All members (10 members).",
+            page.Groups.Single(group => group.Code == "region:south").Advice);
     }
 
     [Fact]
