@@ -27,6 +27,8 @@ public sealed class World(NpgsqlDataSource owner)
     public World(PostgresFixture postgres)
         : this(postgres.OwnerSource)
     {
+        // The site's start fills the catalogue from which collections are made.
+        _ = postgres.Web.Services;
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -75,8 +77,6 @@ public sealed class World(NpgsqlDataSource owner)
     /// <summary>A collection of all metrics that returns ask for, in a period that no other test uses; open unless said otherwise.</summary>
     public async Task<Round> RoundAsync(string state = "open", string scope = "%", Period? period = null)
     {
-        // The site's start fills the catalogue from which the collection is made.
-        _ = postgres.Web.Services;
         var round = new Round(Guid.NewGuid(), period ?? NextPeriod());
         await RunAsync(
             """
