@@ -16,8 +16,7 @@ public sealed record Member(Guid Id, string Name);
 public sealed record Round(Guid Id, Period Period);
 
 /// <summary>Makes what a test needs behind the site's back, as the server's superuser: fresh every time, so tests run side by side.</summary>
-/// <param name="fillCatalogue">Starts a site, which fills the catalogue from which collections are made.</param>
-public sealed class World(NpgsqlDataSource owner, Action? fillCatalogue = null)
+public sealed class World(NpgsqlDataSource owner)
 {
     public const string Password = "a long phrase for tests";
 
@@ -26,8 +25,10 @@ public sealed class World(NpgsqlDataSource owner, Action? fillCatalogue = null)
 
     /// <summary>In the database that tests share.</summary>
     public World(PostgresFixture postgres)
-        : this(postgres.OwnerSource, () => _ = postgres.Web.Services)
+        : this(postgres.OwnerSource)
     {
+        // The site's start fills the catalogue from which collections are made.
+        _ = postgres.Web.Services;
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -76,7 +77,6 @@ public sealed class World(NpgsqlDataSource owner, Action? fillCatalogue = null)
     /// <summary>A collection of all metrics that returns ask for, in a period that no other test uses; open unless said otherwise.</summary>
     public async Task<Round> RoundAsync(string state = "open", string scope = "%", Period? period = null)
     {
-        fillCatalogue?.Invoke();
         var round = new Round(Guid.NewGuid(), period ?? NextPeriod());
         await RunAsync(
             """
