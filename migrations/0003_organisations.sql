@@ -102,7 +102,10 @@ create trigger only_grows before update or delete on consortium_audit_entries
 create trigger only_grows_whole before truncate on consortium_audit_entries
   for each statement execute function audit_trail_only_grows();
 
-grant select on organisations, peer_groups to bm_app, bm_engine;
+grant select on organisations, peer_groups to bm_app;
+-- The engine needs attributes to make peer groups of, and no name.
+grant select (id, region, size_band, type, joined_at, left_at) on organisations to bm_engine;
+grant select on peer_groups to bm_engine;
 grant select, insert on memberships to bm_app;
 grant select, insert on audit_entries to bm_app;
 grant select, insert on consortium_audit_entries to bm_app;

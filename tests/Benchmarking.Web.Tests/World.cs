@@ -27,6 +27,8 @@ public sealed class World(NpgsqlDataSource owner)
     public World(PostgresFixture postgres)
         : this(postgres.OwnerSource)
     {
+        // The site's start fills the catalogue from which collections are made.
+        _ = postgres.Web.Services;
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -65,5 +65,13 @@ public static class Wiring
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapControllers().WithStaticAssets();
+        // Without it an unknown address would meet the policy that denies, and say "not for you" instead of "not here".
+        app.MapFallback("{*address}", NotHere).AllowAnonymous();
+    }
+
+    private static Task NotHere(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 }

@@ -57,6 +57,18 @@ public sealed class IsolationMatrixTests(PostgresFixture postgres)
         }
     }
 
+    [Fact]
+    public async Task An_address_that_is_none_says_so_to_everybody()
+    {
+        var member = await _world.MemberAsync();
+        var insider = await postgres.Web.SignInAsync(await _world.PersonAsync(member, Role.Contributor));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await insider.GetAsync("/nowhere")).Status);
+        Assert.Equal("There is no page here", (await postgres.Web.NewVisitor().GetAsync("/nowhere/at/all")).Heading);
+        Assert.Equal(HttpStatusCode.NotFound, (await insider.GetAsync("/returns/2026-q9")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await insider.GetAsync("/error/500")).Status);
+    }
+
     [Theory]
     [InlineData("invited")]
     [InlineData("suspended")]

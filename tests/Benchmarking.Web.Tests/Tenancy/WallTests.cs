@@ -149,6 +149,11 @@ public sealed class WallTests(PostgresFixture postgres)
         signed.Parameters.Add(new NpgsqlParameter { Value = new[] { two.A, two.B } });
         Assert.Equal(2L, await signed.ExecuteScalarAsync(Cancel));
 
+        await using var name = engine.CreateCommand("select name from organisations");
+        Assert.Equal(
+            PostgresErrorCodes.InsufficientPrivilege,
+            (await Assert.ThrowsAsync<PostgresException>(() => name.ExecuteScalarAsync(Cancel))).SqlState);
+
         foreach (var table in new[] { "return_answers", "return_explanations", "returns", "uploads", "targets", "memberships", "users", "audit_entries" })
         {
             await using var draft = engine.CreateCommand($"select count(*) from {table}");

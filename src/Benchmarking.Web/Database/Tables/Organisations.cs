@@ -48,12 +48,15 @@ public sealed class PeerGroupRow
     public int Position { get; set; }
 
     /// <summary>Whether an organisation belongs to the group.</summary>
-    public bool Holds(Organisation organisation) => Dimension switch
+    public bool Holds(Organisation organisation) => Holds(organisation.Region, organisation.SizeBand, organisation.Type);
+
+    /// <summary>Whether an organisation with these attributes belongs to the group.</summary>
+    public bool Holds(string region, string sizeBand, string type) => Dimension switch
     {
         "all" => true,
-        "region" => organisation.Region == AttributeValue,
-        "size" => organisation.SizeBand == AttributeValue,
-        "type" => organisation.Type == AttributeValue,
+        "region" => region == AttributeValue,
+        "size" => sizeBand == AttributeValue,
+        "type" => type == AttributeValue,
         _ => throw new InvalidOperationException($"Peer groups by {Dimension} are not made from attributes."),
     };
 }

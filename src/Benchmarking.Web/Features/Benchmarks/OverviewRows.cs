@@ -27,7 +27,7 @@ public static class OverviewRows
     /// <summary>Where the viewer stands, and why a number is missing where one is.</summary>
     public static string Words(MetricSeries series, Perspective perspective)
     {
-        var why = WhyNotShown.Sentence(series.Latest.Cell, series.Latest.Quarter);
+        var why = WhyNotShown.InRow(series.Latest.Cell, series.Latest.Quarter);
         if (!perspective.IsMember)
             return why ?? Spread(series);
 
@@ -67,7 +67,7 @@ public static class OverviewRows
     }
 
     private static PageLink? Instead(MetricSeries series, Timeline timeline, Perspective perspective) =>
-        !timeline.Group.IsAll && series.Latest.AllShowsMore
+        !timeline.Group.IsAll && series.Latest is { Cell: null or { Median: null }, ForAll.Median: not null }
             ? new PageLink("See all members", perspective.Metric(series.Subject.Code, PeerGroup.All))
             : null;
 

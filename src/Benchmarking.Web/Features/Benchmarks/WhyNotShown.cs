@@ -18,13 +18,17 @@ public static class WhyNotShown
         (_, { Status: CellStatus.NotEnough, Reason: null }) => $"Fewer than {quarter.MinimumForMedian} contributors",
         (_, { Status: CellStatus.Held, Reason: null }) => "Held until enough organisations have updated",
         (_, { Reason: Reason.N1 }) => $"Fewer than {quarter.MinimumForMedian} contributors",
-        (_, { Reason: Reason.N2 }) => $"Quartiles need {quarter.MinimumForQuartiles} contributors (median shown)",
+        (_, { Reason: Reason.N2 }) => $"{NoQuartiles(quarter)} (median shown)",
         (_, { Reason: Reason.N3 }) => "Too similar to another published group",
         (_, { Reason: Reason.N4 }) => "Held until enough organisations have updated",
         (_, { Reason: Reason.N5 }) => "Not applicable",
         (_, { Reason: Reason.V } or { Status: CellStatus.Withheld }) => Neutral,
         _ => null,
     };
+
+    /// <summary>The same in a row of a table, where the median is seen.</summary>
+    public static string? InRow(Cell? cell, PublishedQuarter? quarter) =>
+        cell is { Reason: Reason.N2 } && quarter is not null ? NoQuartiles(quarter) : Sentence(cell, quarter);
 
     /// <summary>Two or three words for the gap in a chart.</summary>
     public static string Brief(Cell? cell, PublishedQuarter? quarter) => (quarter, cell) switch
@@ -36,4 +40,6 @@ public static class WhyNotShown
         (_, { Status: CellStatus.Held }) => "held",
         _ => "not shown",
     };
+
+    private static string NoQuartiles(PublishedQuarter quarter) => $"Quartiles need {quarter.MinimumForQuartiles} contributors";
 }

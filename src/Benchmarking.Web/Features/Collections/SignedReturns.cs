@@ -20,7 +20,8 @@ public sealed record SignedReturns(
     public static async Task<SignedReturns> ReadAsync(BenchmarkingDb db, Collection collection, CancellationToken cancellation)
     {
         var members = await db.Organisations.AsNoTracking()
-            .Where(own => own.LeftAt == null || own.LeftAt > collection.DueAt).ToListAsync(cancellation);
+            .Where(own => own.LeftAt == null || own.LeftAt > collection.DueAt)
+            .Select(own => new Attributes(own.Id, own.Region, own.SizeBand, own.Type)).ToListAsync(cancellation);
         var names = await db.PeerGroups.AsNoTracking().OrderBy(row => row.Position).ToListAsync(cancellation);
         var latest = db.SignedReturns.Where(signed => signed.CollectionId == collection.Id
             && !db.SignedReturns.Any(later => later.OrganisationId == signed.OrganisationId
@@ -55,9 +56,14 @@ public sealed record SignedReturns(
             Key(figure.OrganisationId), period, figure.MetricCode, figure.Value, figure.Numerator, figure.Denominator, marker);
     }
 
-    private static PeerGroup Group(PeerGroupRow row, IEnumerable<Organisation> members) =>
-        new(row.Code, row.Dimension, members.Where(row.Holds).Select(own => Key(own.Id)).ToHashSet(StringComparer.Ordinal));
+    private static PeerGroup Group(PeerGroupRow row, IEnumerable<Attributes> members) => new(
+        row.Code,
+        row.Dimension,
+        members.Where(own => row.Holds(own.Region, own.SizeBand, own.Type)).Select(own => Key(own.Id)).ToHashSet(StringComparer.Ordinal));
 
     /// <summary>The engine sees a key, never a name.</summary>
     private static string Key(OrganisationId organisation) => organisation.ToString();
+
+    /// <summary>All that the engine's role may read of a member: no name.</summary>
+    private sealed record Attributes(OrganisationId Id, string Region, string SizeBand, string Type);
 }

@@ -19,24 +19,24 @@ public sealed class DemonstrationCollections(TenantDoor door, JobBell bell, Time
     {
         await using var transaction = await door.OpenPublicAsync(cancellation);
         var rows = await transaction.Db.Collections.AsNoTracking()
-            .OrderBy(row => row.Period).Take(Round.PastQuarters)
+            .OrderBy(row => row.Period).Take(DemonstrationRound.PastQuarters)
             .ToListAsync(cancellation);
         return [.. rows.AsEnumerable().Reverse().Select(row => new CollectionStand(row.Id, Period.Parse(row.Period), row.State, row.Version))];
     }
 
     /// <summary>Opens all rounds at once, where no collection was ever made. The past cannot be planned on a page.</summary>
     /// <returns>The rounds as they were opened, now or at an earlier start.</returns>
-    public async Task<IReadOnlyList<Round>> OpenAsync(Actor administrator, CancellationToken cancellation)
+    public async Task<IReadOnlyList<DemonstrationRound>> OpenAsync(Actor administrator, CancellationToken cancellation)
     {
         await using var transaction = await door.OpenAsync(administrator, cancellation);
         var db = transaction.Db;
         var now = clock.GetUtcNow();
         var present = await db.Collections.OrderBy(row => row.Period).Select(row => row.Period)
-            .Take(Round.PastQuarters + 1).ToListAsync(cancellation);
+            .Take(DemonstrationRound.PastQuarters + 1).ToListAsync(cancellation);
         if (present.Count > 0)
-            return Round.Until(Period.Parse(present[^1]), now);
+            return DemonstrationRound.Until(Period.Parse(present[^1]), now);
 
-        var rounds = Round.Until(Round.NewestFinished(now), now);
+        var rounds = DemonstrationRound.Until(DemonstrationRound.NewestFinished(now), now);
         var metrics = await db.MetricVersions.Include(version => version.Metric)
             .Where(version => version.NumeratorInput != null)
             .ToListAsync(cancellation);
@@ -51,7 +51,7 @@ public sealed class DemonstrationCollections(TenantDoor door, JobBell bell, Time
     }
 
     /// <summary>Closes what is past and asks for its publication, the newest first, so that the latest stands there soonest.</summary>
-    public async Task CloseAsync(Actor administrator, IReadOnlyList<Round> rounds, CancellationToken cancellation)
+    public async Task CloseAsync(Actor administrator, IReadOnlyList<DemonstrationRound> rounds, CancellationToken cancellation)
     {
         foreach (var stand in (await HistoryAsync(cancellation)).Where(stand => stand.State == CollectionState.Open))
         {
@@ -75,7 +75,7 @@ public sealed class DemonstrationCollections(TenantDoor door, JobBell bell, Time
             throw new InvalidOperationException($"The demonstration's collection of {stand.Period} is not published: {result.Notice}");
     }
 
-    private static Collection Collection(Round round, List<MetricVersion> metrics)
+    private static Collection Collection(DemonstrationRound round, List<MetricVersion> metrics)
     {
         var collection = new Collection
         {

@@ -22,7 +22,7 @@ public sealed class DemonstrationFigures
 
     /// <summary>One organisation's value of one input.</summary>
     /// <param name="homes">The organisation's homes, the scale of what is counted per home.</param>
-    public decimal Value(string organisation, int homes, string input, Round round) =>
+    public decimal Value(string organisation, int homes, string input, DemonstrationRound round) =>
         Value(organisation, homes, input, _yearly.Contains(input) ? round.EndOfYear : round.Quarter);
 
     private decimal Value(string organisation, int homes, string input, int quarter)
@@ -32,7 +32,7 @@ public sealed class DemonstrationFigures
         var thisTime = Draw.Normal(organisation, input, quarter.ToString(CultureInfo.InvariantCulture));
         var drawn = recipe.Typical
             + (recipe.Spread * (always + (0.15m * thisTime)))
-            + (recipe.Trend * (quarter - (Round.PastQuarters - 1)));
+            + (recipe.Trend * (quarter - (DemonstrationRound.PastQuarters - 1)));
         var scale = recipe switch
         {
             { ShareOf: { } whole } => Value(organisation, homes, whole, quarter),

@@ -24,7 +24,7 @@ public sealed record DemonstrationHabits(string Organisation, int Place)
 
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
-    public Progress ProgressIn(Round round)
+    public Progress ProgressIn(DemonstrationRound round)
     {
         if (Organisation == NothingInPlace)
             return Progress.NothingYet;
@@ -41,7 +41,7 @@ public sealed record DemonstrationHabits(string Organisation, int Place)
     }
 
     /// <summary>When it saves, sends and signs off: a round in the past before or after it was due, the open one before now.</summary>
-    public (DateTimeOffset Save, DateTimeOffset Send, DateTimeOffset SignOff) TimesIn(Round round, DateTimeOffset now)
+    public (DateTimeOffset Save, DateTimeOffset Send, DateTimeOffset SignOff) TimesIn(DemonstrationRound round, DateTimeOffset now)
     {
         if (round.IsOpen)
         {
@@ -59,7 +59,7 @@ public sealed record DemonstrationHabits(string Organisation, int Place)
     /// What it types: all of the core and some modules whole, with a figure "not collected" here and there. Boxes that
     /// other figures would then need are said to be not collected as well.
     /// </summary>
-    public Dictionary<string, Answer> Answers(ReturnSheet sheet, Round round, Func<string, decimal> value)
+    public Dictionary<string, Answer> Answers(ReturnSheet sheet, DemonstrationRound round, Func<string, decimal> value)
     {
         var figures = sheet.Figures.Where(figure => figure.IsCore || Answers(figure.Metric.Metric.Module)).ToList();
         var markers = Gaps(figures, round);
@@ -80,10 +80,10 @@ public sealed record DemonstrationHabits(string Organisation, int Place)
     private bool Answers(string module) => Draw.Of(Organisation, "module", module).Bool(0.65f);
 
     /// <summary>A few members have one large project in one quarter, and so something to explain.</summary>
-    private decimal Odd(decimal value, string input, Round round)
+    private decimal Odd(decimal value, string input, DemonstrationRound round)
     {
         var chance = Draw.Of(Organisation, "project");
-        return input == "involvement-cost" && chance.Bool(0.25f) && round.Quarter == chance.Int(1, Round.PastQuarters - 1)
+        return input == "involvement-cost" && chance.Bool(0.25f) && round.Quarter == chance.Int(1, DemonstrationRound.PastQuarters - 1)
             ? Math.Round(value * 3.4m, MidpointRounding.AwayFromZero)
             : value;
     }
@@ -92,13 +92,13 @@ public sealed record DemonstrationHabits(string Organisation, int Place)
         [.. sheet.With(typed).Findings().Where(finding => finding.Severity == Severity.Missing).Select(finding => finding.Input)];
 
     /// <summary>A gap lasts one to three quarters. A part of something not collected cannot be worked out either.</summary>
-    private Dictionary<string, Marker> Gaps(List<SheetFigure> figures, Round round)
+    private Dictionary<string, Marker> Gaps(List<SheetFigure> figures, DemonstrationRound round)
     {
         var gaps = new Dictionary<string, Marker>();
         foreach (var figure in figures)
         {
             var chance = Draw.Of(Organisation, "gap", figure.Metric.MetricCode);
-            var from = chance.Bool(0.2f) ? chance.Int(0, Round.PastQuarters - 1) : Round.PastQuarters + 1;
+            var from = chance.Bool(0.2f) ? chance.Int(0, DemonstrationRound.PastQuarters - 1) : DemonstrationRound.PastQuarters + 1;
             if (round.Quarter >= from && round.Quarter < from + chance.Int(1, 3))
                 gaps[figure.Definition.Numerator] = Marker.NotCollected;
             if (!figure.IsCore && chance.Bool(0.03f))

@@ -17,7 +17,7 @@ public sealed partial class DemonstrationLoad(
     {
         var watch = Stopwatch.StartNew();
         await using var turn = await TakeTurnAsync(ownerConnectionString, cancellation);
-        var firstDay = Round.Until(Round.NewestFinished(clock.GetUtcNow()), clock.GetUtcNow())[0].OpensAt;
+        var firstDay = DemonstrationRound.Until(DemonstrationRound.NewestFinished(clock.GetUtcNow()), clock.GetUtcNow())[0].OpensAt;
         var organisations = await people.OrganisationsAsync(ownerConnectionString, firstDay, cancellation);
         if (organisations.Count == 0)
         {
@@ -41,7 +41,7 @@ public sealed partial class DemonstrationLoad(
     private async Task MakeReturnsAsync(
         IReadOnlyList<Organisation> organisations,
         IReadOnlyDictionary<string, UserId> users,
-        IReadOnlyList<Round> rounds,
+        IReadOnlyList<DemonstrationRound> rounds,
         CancellationToken cancellation)
     {
         foreach (var organisation in organisations)

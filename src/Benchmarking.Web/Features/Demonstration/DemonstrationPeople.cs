@@ -43,8 +43,10 @@ public sealed class DemonstrationPeople(TenantDoor door, IPasswordHasher<User> h
             owner.Db.Users.AddRange(users);
             // Saved first: the roles refer to them.
             await owner.Db.SaveChangesAsync(cancellation);
-            owner.Db.PersonRoles.AddRange(people.Zip(users).Where(pair => pair.First.Organisation.Length == 0).Select(pair =>
-                new PersonRole { UserId = new(pair.Second.Id), Role = pair.First.Roles[0].Stored(), GrantedAt = clock.GetUtcNow() }));
+            owner.Db.PersonRoles.AddRange(
+                from pair in people.Zip(users)
+                from role in pair.First.OwnRoles
+                select new PersonRole { UserId = new(pair.Second.Id), Role = role.Stored(), GrantedAt = clock.GetUtcNow() });
             PrivateFile.Write(file, DemonstrationAccounts.Csv(accounts));
             await owner.CommitAsync(cancellation);
         }
@@ -63,7 +65,7 @@ public sealed class DemonstrationPeople(TenantDoor door, IPasswordHasher<User> h
         db.Memberships.AddRange(
             from person in DemonstrationPerson.Of(organisation)
             where !present.Contains(users[person.Email])
-            from role in person.Roles
+            from role in person.Memberships
             select new Membership
             {
                 OrganisationId = organisation.Id,

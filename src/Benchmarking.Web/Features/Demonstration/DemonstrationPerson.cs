@@ -8,7 +8,7 @@ namespace Benchmarking.Web.Features.Demonstration;
 /// <param name="Organisation">Name of the organisation; empty where the roles belong to none.</param>
 public sealed record DemonstrationPerson(string Email, string Organisation, IReadOnlyList<Role> Roles)
 {
-    /// <summary>The organisation whose manager wears two hats; its people open the table printed at start.</summary>
+    /// <summary>The organisation whose manager wears two hats (the second as a researcher); its people open the table printed at start.</summary>
     public const string Example = "aspire-housing";
 
     public static DemonstrationPerson Administrator { get; } = new("consortium@benchmarking.example", "", [Role.ConsortiumAdmin]);
@@ -17,9 +17,15 @@ public sealed record DemonstrationPerson(string Email, string Organisation, IRea
 
     public string DisplayName => Organisation.Length == 0 ? RoleWords : $"{RoleWords}, {Organisation}";
 
-    /// <summary>"Approver and steering group".</summary>
+    /// <summary>"Approver, steering group".</summary>
     public string RoleWords =>
-        string.Join(" and ", Roles.Select((role, at) => at == 0 ? role.Words() : role.Words().ToLowerInvariant()));
+        string.Join(", ", Roles.Select((role, at) => at == 0 ? role.Words() : role.Words().ToLowerInvariant()));
+
+    /// <summary>Roles held for the organisation.</summary>
+    public IEnumerable<Role> Memberships => Roles.Except(OwnRoles);
+
+    /// <summary>Roles that belong to the person and to no organisation.</summary>
+    public IEnumerable<Role> OwnRoles => Roles.Where(role => role is Role.ConsortiumAdmin or Role.Researcher);
 
     /// <summary>One person for each role of the organisation.</summary>
     public static IEnumerable<DemonstrationPerson> Of(Organisation organisation)
@@ -30,7 +36,7 @@ public sealed record DemonstrationPerson(string Email, string Organisation, IRea
         if (organisation.Steering == "yes")
             yield return Called("steering", Role.Steering);
         if (organisation.Slug == Example)
-            yield return Called("manager", Role.Approver, Role.Steering);
+            yield return Called("manager", Role.Approver, Role.Steering, Role.Researcher);
 
         DemonstrationPerson Called(string name, params Role[] roles) => new(EmailOf(name, organisation), organisation.Name, roles);
     }

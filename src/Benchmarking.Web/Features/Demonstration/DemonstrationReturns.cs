@@ -14,7 +14,7 @@ public sealed record DemonstrationMember(Organisation Organisation, Demonstratio
 /// </summary>
 public sealed class DemonstrationReturns(TenantDoor door, DemonstrationFigures figures, TimeProvider clock)
 {
-    public Task MakeAsync(IEnumerable<DemonstrationMember> members, IReadOnlyList<Round> rounds, CancellationToken cancellation) =>
+    public Task MakeAsync(IEnumerable<DemonstrationMember> members, IReadOnlyList<DemonstrationRound> rounds, CancellationToken cancellation) =>
         Parallel.ForEachAsync(
             members,
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount + 1, CancellationToken = cancellation },
@@ -36,7 +36,7 @@ public sealed class DemonstrationReturns(TenantDoor door, DemonstrationFigures f
             .ToDictionaryAsync(row => row.Period, row => row.Found, cancellation);
     }
 
-    private async Task MakeAsync(DemonstrationMember member, Round round, Found? found, CancellationToken cancellation)
+    private async Task MakeAsync(DemonstrationMember member, DemonstrationRound round, Found? found, CancellationToken cancellation)
     {
         var progress = member.Habits.ProgressIn(round);
         var times = member.Habits.TimesIn(round, clock.GetUtcNow());
@@ -49,7 +49,7 @@ public sealed class DemonstrationReturns(TenantDoor door, DemonstrationFigures f
             await SignOffAsync(member, round, version, new FixedClock(times.SignOff), cancellation);
     }
 
-    private async Task<int> SaveAsync(DemonstrationMember member, Round round, FixedClock at, CancellationToken cancellation)
+    private async Task<int> SaveAsync(DemonstrationMember member, DemonstrationRound round, FixedClock at, CancellationToken cancellation)
     {
         var organisation = member.Organisation;
         var result = await new SaveReturn(door, at).HandleAsync(
@@ -63,7 +63,7 @@ public sealed class DemonstrationReturns(TenantDoor door, DemonstrationFigures f
     }
 
     private async Task<int> SendAsync(
-        DemonstrationMember member, Round round, int version, FixedClock at, CancellationToken cancellation)
+        DemonstrationMember member, DemonstrationRound round, int version, FixedClock at, CancellationToken cancellation)
     {
         var send = new SendReturn(door, at);
         var first = await send.HandleAsync(member.Contributor, round.Period, version, new Dictionary<string, string?>(), cancellation);
@@ -77,14 +77,14 @@ public sealed class DemonstrationReturns(TenantDoor door, DemonstrationFigures f
     }
 
     private async Task SignOffAsync(
-        DemonstrationMember member, Round round, int version, FixedClock at, CancellationToken cancellation)
+        DemonstrationMember member, DemonstrationRound round, int version, FixedClock at, CancellationToken cancellation)
     {
         var result = await new SignOffReturn(door, at).HandleAsync(member.Approver, round.Period, version, cancellation);
         if (result is not DecisionResult.Done)
             throw Unexpected(member, round, result);
     }
 
-    private static InvalidOperationException Unexpected(DemonstrationMember member, Round round, object result)
+    private static InvalidOperationException Unexpected(DemonstrationMember member, DemonstrationRound round, object result)
     {
         var findings = result is SendResult.NotReady unready
             ? string.Join(" ", unready.Sheet.Findings().Select(finding => finding.Message))

@@ -15,9 +15,10 @@ public sealed record LatestPublication(int Number, PublicationKind Kind, string 
 }
 
 /// <summary>Something to do now, or to look at.</summary>
-/// <param name="Opens">Where it is done; null where the viewer's hat does not open it.</param>
+/// <param name="Links">Where it is done, as far as the viewer's hat opens it.</param>
 /// <param name="IsMain">True where it waits for the viewer, so that it gets a button.</param>
-public sealed record NextStep(string Title, string Text, PageLink? Opens, StatusTag? Tag = null, StatusTag? Warning = null, bool IsMain = false);
+public sealed record NextStep(
+    string Title, string Text, IReadOnlyList<PageLink> Links, StatusTag? Tag = null, StatusTag? Warning = null, bool IsMain = false);
 
 /// <summary>The home page of somebody who is signed in.</summary>
 /// <param name="History">How far the demonstration's publications are; null where none is awaited.</param>

@@ -18,7 +18,7 @@ public sealed class HomeSteps(SitePages pages)
         var open = lines.Where(line => line.Collection == CollectionState.Open).ToList();
         return open.Count > 0
             ? open.Select(line => Return(actor, line))
-            : [new NextStep("No collection is open", "When the next one opens, your return appears here with its dates.", Link("Your returns", "/returns", actor))];
+            : [new NextStep("No collection is open", "When the next one opens, your return appears here with its dates.", Links(actor, ("Your returns", "/returns")))];
     }
 
     /// <summary>The open collections from the side of the consortium.</summary>
@@ -30,35 +30,27 @@ public sealed class HomeSteps(SitePages pages)
         var steps = rounds.Select(round => new NextStep(
             $"Collection of {round.Period.Words}",
             $"{round.Words}. Due by {LondonTime.Moment(round.DueAt)}.",
-            Link("Watch it", "/collections", actor),
+            Links(actor, ("Watch it", "/collections")),
             StatusTag.ForCollection("open"))).ToList();
         return steps.Count > 0
             ? steps
-            : [new NextStep("No collection is open", "Members can send nothing until one is opened.", Link("Collections", "/collections", actor))];
+            : [new NextStep("No collection is open", "Members can send nothing until one is opened.", Links(actor, ("Collections", "/collections")))];
     }
 
     /// <summary>What was published last, as far as the hat goes.</summary>
     public IEnumerable<NextStep> Benchmarks(Actor actor, LatestPublication? latest)
     {
         if (actor.Hat is null)
-            yield break;
+            return [];
         if (latest is null)
-        {
-            yield return new NextStep("Nothing is published yet", "Benchmarks appear here once the first collection is closed and published.", null);
-            yield break;
-        }
+            return [new NextStep("Nothing is published yet", "Benchmarks appear here once the first collection is closed and published.", [])];
 
-        var title = $"Benchmarks of {latest.Period.Words}";
-        var links = new[]
-        {
-            Link("See where you stand", "/benchmarks", actor),
-            Link("See how the sector stands", "/sector", actor),
-            Link("Download the aggregate figures", "/data-sets", actor),
-        };
-        var shown = links.OfType<PageLink>().ToList();
-        yield return new NextStep(title, $"{latest.Words}.", shown.FirstOrDefault());
-        foreach (var more in shown.Skip(1))
-            yield return new NextStep(more.Text, $"{latest.Period.Words}.", more);
+        var links = Links(
+            actor,
+            ("See where you stand", "/benchmarks"),
+            ("See how the sector stands", "/sector"),
+            ("Download the aggregate figures", "/data-sets"));
+        return [new NextStep($"Benchmarks of {latest.Period.Words}", $"{latest.Words}.", links)];
     }
 
     private NextStep Return(Actor actor, ReturnLine line)
@@ -74,7 +66,7 @@ public sealed class HomeSteps(SitePages pages)
             _ => (Due(line), Address(line, "", may ? "Continue the return" : "See how far it is"), may),
         };
         return new NextStep(
-            $"Return for {line.Period.Words}", text, link, StatusTag.ForReturn(line.State), line.Overdue ? StatusTag.Overdue : null, main);
+            $"Return for {line.Period.Words}", text, [link], StatusTag.ForReturn(line.State), line.Overdue ? StatusTag.Overdue : null, main);
     }
 
     private static string Due(ReturnLine line) => line.Overdue
@@ -83,5 +75,15 @@ public sealed class HomeSteps(SitePages pages)
 
     private static PageLink Address(ReturnLine line, string page, string text) => new(text, $"/returns/{line.Period.Route}{page}");
 
-    private PageLink? Link(string text, string address, Actor actor) => pages.Opens(address, actor) ? new PageLink(text, address) : null;
+    private List<PageLink> Links(Actor actor, params ReadOnlySpan<(string Text, string Address)> wanted)
+    {
+        var links = new List<PageLink>();
+        foreach (var (text, address) in wanted)
+        {
+            if (pages.Opens(address, actor))
+                links.Add(new PageLink(text, address));
+        }
+
+        return links;
+    }
 }

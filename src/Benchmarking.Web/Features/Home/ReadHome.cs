@@ -19,14 +19,18 @@ public sealed class ReadHome(TenantDoor door, ReadReturns returns, HomeSteps ste
         var latest = await transaction.Db.LatestAsync(cancellation);
         return new HomePage(
             actor.Hat?.Name ?? "Nobody has given you a role yet",
-            actor.Hat switch
-            {
-                null => "Ask the administrator of your organisation, or of the consortium, to let you in.",
-                { OrganisationId: null } => $"You are signed in as {actor.Name.ToLowerInvariant()}.",
-                var hat => $"You are signed in as {string.Join(" and ", hat.Roles.Select(role => role.Words().ToLowerInvariant()))}.",
-            },
+            Lead(actor.Hat),
             [.. steps.Returns(actor, lines), .. steps.Collections(actor, rounds), .. steps.Benchmarks(actor, latest)],
             await demonstration.ProgressAsync(transaction, cancellation));
+    }
+
+    private static string Lead(Hat? hat)
+    {
+        if (hat is null)
+            return "Ask the administrator of your organisation, or of the consortium, to let you in.";
+
+        var roles = string.Join(" and ", hat.Roles.Reverse().Select(role => role.Words().ToLowerInvariant()));
+        return hat.Roles.Count == 1 ? $"Your role: {roles}." : $"Your roles: {roles}.";
     }
 
     /// <summary>Collections under way, and how far the members are with each.</summary>

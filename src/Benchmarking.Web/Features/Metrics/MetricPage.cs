@@ -39,8 +39,8 @@ public sealed record MetricPage(
 /// <summary>Median and quartiles of all landlords and of groups of them, from public figures.</summary>
 public sealed record NationalFigures(string Title, string Source, int Number, DateTimeOffset PublishedAt, IReadOnlyList<NationalTable> Tables);
 
-/// <summary>Figures of one kind of homes: low cost rental, shared ownership, or both.</summary>
-public sealed record NationalTable(string? Tenure, IReadOnlyList<NationalLine> Lines);
+/// <summary>Figures of one kind of homes: low cost rental, low cost home ownership, or both.</summary>
+public sealed record NationalTable(string Tenure, IReadOnlyList<NationalLine> Lines);
 
 /// <summary>One group of landlords.</summary>
 public sealed record NationalLine(string Group, string Landlords, string Lower, string Median, string Upper);

@@ -53,6 +53,7 @@ public static class MetricWords
         {
             "%" => "Percentage",
             "£" => "Pounds",
+            "" => "Number",
             var other => char.ToUpperInvariant(other[0]) + other[1..],
         };
         return version.Decimals switch

@@ -11,8 +11,9 @@ public sealed class MetricsController(ReadMetrics all, ReadMetric one) : Control
         View(await all.LoadAsync(search, cancellation));
 
     [HttpGet("{code}")]
-    public async Task<IActionResult> Show(string code, CancellationToken cancellation) =>
-        await one.ReadAsync(code, cancellation) switch
+    public async Task<IActionResult> Show(string? code, CancellationToken cancellation) =>
+        // An address of nothing but spaces binds to no code at all.
+        await one.ReadAsync(code ?? "", cancellation) switch
         {
             FoundMetric.Found found => View(found.Page),
             FoundMetric.Elsewhere elsewhere => RedirectToAction(nameof(Show), new { code = elsewhere.Code }),

@@ -8,18 +8,23 @@ namespace Benchmarking.Web.Features.Metrics;
 /// <summary>Finds a metric's figures in the newest national publication that holds it.</summary>
 public static class NationalFiguresOf
 {
-    /// <summary>A metric that asks the same question as a national part shows that part's figures.</summary>
+    /// <summary>
+    /// National figures stand under the regulator's code and the kind of homes, <c>TP06.LCRA</c>. A metric of ours that
+    /// asks the same question as a national part shows that part's.
+    /// </summary>
     public static async Task<NationalFigures?> FindAsync(
-        BenchmarkingDb db, string metric, MetricVersion version, IReadOnlyList<MetricAlias> aliases, CancellationToken cancellation)
+        BenchmarkingDb db, MetricVersion version, IReadOnlyList<MetricAlias> aliases, CancellationToken cancellation)
     {
-        List<string> codes =
-            [metric, .. aliases.Where(alias => alias.Framework == "TSM").Select(alias => alias.Code.ToLowerInvariant().Replace('_', '-'))];
+        var codes = aliases.Where(alias => alias.Framework == "TSM").Select(alias => alias.Code + ".").ToList();
+        if (codes.Count == 0)
+            return null;
+
         var cells = await (
                 from cell in db.PublishedCells
                 join publication in db.Publications on cell.PublicationId equals publication.Id
                 join peers in db.PublishedGroups
                     on new { cell.PublicationId, Code = cell.GroupCode } equals new { peers.PublicationId, peers.Code }
-                where publication.Kind == PublicationKind.National && codes.Any(code => cell.MetricCode == code || cell.MetricCode.StartsWith(code + "."))
+                where publication.Kind == PublicationKind.National && codes.Any(code => cell.MetricCode.StartsWith(code))
                 orderby publication.Period descending, publication.Number descending, cell.MetricCode, peers.Position
                 select new { Publication = publication, Cell = cell, Peers = peers })
             .AsNoTracking().ToListAsync(cancellation);
@@ -47,11 +52,10 @@ public static class NationalFiguresOf
             : "–";
     }
 
-    private static string? Tenure(string metric) => (metric.Split('.') is [_, var tenure] ? tenure.ToUpperInvariant() : null) switch
+    private static string Tenure(string metric) => metric.Split('.')[^1] switch
     {
-        null => null,
         "LCRA" => "Low cost rental homes",
         "LCHO" => "Low cost home ownership",
-        _ => "All homes",
+        _ => "Low cost rental and home ownership together",
     };
 }

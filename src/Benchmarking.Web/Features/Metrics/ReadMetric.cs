@@ -64,6 +64,6 @@ public sealed class ReadMetric(TenantDoor door, TimeProvider clock)
             .OrderBy(input => input.Position).ToListAsync(cancellation);
         return new MetricPage(
             metric, rows.Module, current, rows.Versions, inputs, rows.Aliases,
-            await NationalFiguresOf.FindAsync(db, metric.Code, current, rows.Aliases, cancellation));
+            await NationalFiguresOf.FindAsync(db, current, rows.Aliases, cancellation));
     }
 }

@@ -56,7 +56,7 @@ public sealed class OverviewRowsTests
     {
         var row = Row(Example.Series(null, (72m, Example.Cell(66, n: 8, reason: Reason.N2))));
 
-        Assert.Equal("Above the median. Quartiles need 12 contributors (median shown)", row.Words);
+        Assert.Equal("Above the median. Quartiles need 12 contributors", row.Words);
         Assert.Null(row.MiddleHalf);
         Assert.False(row.Strip.Withheld);
     }

@@ -86,7 +86,7 @@ public sealed class UploadTests(PostgresFixture postgres)
 
         var other = await officer.UploadAsync(await officer.GetAsync(nextUrl), nextUrl, "file", "return.xlsx", file);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, other.Status);
-        Assert.Contains(given.Round.Period.ToString(), other.Text);
+        Assert.Contains(given.Round.Period.Words, other.Text);
 
         await given.World.RunAsync("update collections set template_version = 2 where id = $1", given.Round.Id);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SendAsync(given, officer, file)).Status);
