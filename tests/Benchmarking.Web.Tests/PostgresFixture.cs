@@ -1,10 +1,7 @@
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Embedded;
-using Benchmarking.Web.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
-
-[assembly: AssemblyFixture(typeof(PostgresFixture))]
 
 namespace Benchmarking.Web.Tests;
 

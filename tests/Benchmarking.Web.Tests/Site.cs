@@ -15,6 +15,7 @@ public sealed class Site(PostgresFixture postgres, TimeProvider? clock = null, I
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing");
+        builder.UseStaticWebAssets(); // style sheets and scripts lie in the build's folders until the site is published
         builder.UseSetting("ConnectionStrings:Site", postgres.Site);
         builder.UseSetting("ConnectionStrings:Engine", postgres.Engine);
         builder.UseSetting("ConnectionStrings:Owner", postgres.Owner);

@@ -1,0 +1,66 @@
+using Benchmarking.Browser.Tests.Support;
+using Benchmarking.Web.Tenancy;
+using static Microsoft.Playwright.Assertions;
+
+namespace Benchmarking.Browser.Tests.Journeys;
+
+/// <summary>An approver looks at what changed, sends a return back, and signs it off the second time.</summary>
+public sealed class ApproverTests(DemonstrationSite site)
+{
+    private const string Comment = "Is the number of homes that of last quarter?";
+
+    [Theory, InlineData(Window.Desktop), InlineData(Window.Phone)]
+    public async Task An_approver_sends_a_return_back_and_signs_it_off_when_it_comes_again(int width)
+    {
+        var member = await site.OrganisationAsync("sent");
+        await using var approver = await site.SignInAsync(width, site.Account(member, Role.Approver));
+        await SendBackAsync(approver);
+
+        await using var contributor = await site.SignInAsync(width, site.Account(member, Role.Contributor));
+        await SendAgainAsync(contributor);
+
+        await approver.GoAsync("/");
+        await approver.FollowAsync("Look at it and decide");
+        await approver.PressAsync("Sign off");
+        await approver.LookAsync("Your return for");
+        await Expect(approver.Main).ToContainTextAsync("Signed off on");
+        await Expect(approver.Main).ToContainTextAsync("ask the consortium's administrator to reopen");
+        await IsLockedAsync(contributor);
+    }
+
+    private static async Task SendBackAsync(Window window)
+    {
+        await window.FollowAsync("Look at it and decide");
+        await window.LookAsync("Review the return for");
+        await Expect(window.Main.GetByRole(Microsoft.Playwright.AriaRole.Columnheader, new() { Name = "Change" }).First).ToBeVisibleAsync();
+
+        window.Allow(409);
+        await window.PressAsync("Send back");
+        await window.LookAsync("Review the return for");
+        await Expect(window.Page.Locator(".govuk-error-summary")).ToContainTextAsync("Say what should be changed");
+
+        await window.Page.GetByLabel("Or send it back").FillAsync(Comment);
+        await window.PressAsync("Send back");
+        await window.LookAsync("Your return for");
+    }
+
+    private static async Task SendAgainAsync(Window window)
+    {
+        await window.FollowAsync("Continue the return");
+        await window.LookAsync("Your return for");
+        await Expect(window.Main).ToContainTextAsync(Comment);
+        await window.FollowAsync("Check your answers");
+        await window.PressAsync("Send for sign-off");
+        await window.LookAsync("has been sent");
+    }
+
+    private static async Task IsLockedAsync(Window window)
+    {
+        await window.FollowAsync("Back to the return");
+        await window.FollowAsync("Core");
+        await window.LookAsync("Core");
+        await Expect(window.Main).ToContainTextAsync("Signed off on");
+        await Expect(new CoreForm(window).Box("homes")).Not.ToBeEditableAsync();
+        await Expect(window.Main.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Save" })).ToHaveCountAsync(0);
+    }
+}

@@ -1,0 +1,3 @@
+using Benchmarking.Web.Tests;
+
+[assembly: AssemblyFixture(typeof(PostgresFixture))]
