@@ -1,3 +1,4 @@
+using Benchmarking.Web.Features.Demonstration;
 using Benchmarking.Web.Features.Seeding;
 using Benchmarking.Web.Platform;
 
@@ -11,6 +12,7 @@ try
     builder.AddBenchmarking(databases);
     await using var app = builder.Build();
     app.UseBenchmarking();
+    await app.Services.GetRequiredService<DemonstrationGuard>().RefuseAccountsAsync(CancellationToken.None);
     await SeedCatalogue.RunAsync(databases.Owner, app.Logger);
     await app.RunAsync();
     return 0;

@@ -17,7 +17,6 @@ public sealed partial class DemonstrationStart(
     PreparedDatabases databases,
     IServiceScopeFactory scopes,
     DemonstrationHistory history,
-    DemonstrationGuard guard,
     DemonstrationFinals finals,
     IServer server,
     IHostEnvironment environment,
@@ -29,9 +28,7 @@ public sealed partial class DemonstrationStart(
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (environment.IsProduction())
-            await guard.RefuseAccountsAsync(cancellationToken);
-        else if (choice.Wanted)
+        if (choice.Wanted && !environment.IsProduction())
             await LoadAsync(cancellationToken);
         await history.LookAsync(cancellationToken);
         await base.StartAsync(cancellationToken);

@@ -4,6 +4,7 @@ using Benchmarking.Web.Tenancy;
 using Benchmarking.Web.Tests.Features.Seeding;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting.Internal;
 
 namespace Benchmarking.Web.Tests.Features.Demonstration;
 
@@ -17,8 +18,10 @@ public sealed class DemonstrationGuardTests(PostgresFixture postgres)
         var database = await OwnDatabase.MakeAsync(postgres);
         await using var site = new SiteDatabase(database.Site);
 
-        Assert.Null(await Record.ExceptionAsync(() => new DemonstrationGuard(site).RefuseAccountsAsync(Cancel)));
+        Assert.Null(await Record.ExceptionAsync(() => Production(site).RefuseAccountsAsync(Cancel)));
     }
+
+    private static DemonstrationGuard Production(SiteDatabase site) => new(site, new HostingEnvironment { EnvironmentName = "Production" });
 
     [Fact]
     public async Task A_consortium_with_members_of_its_own_is_left_alone()

@@ -5,6 +5,7 @@ using Benchmarking.Web.Platform;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting.Internal;
 
 namespace Benchmarking.Web.Tests.Features.Demonstration;
 
@@ -152,11 +153,14 @@ public sealed class DemonstrationLoadTests(LoadedDemonstration loaded) : IClassF
     }
 
     [Fact]
-    public async Task Production_refuses_to_start_on_this_database()
+    public async Task Production_refuses_to_start_on_this_database_and_a_trial_does_not()
     {
-        var refused = await Assert.ThrowsAsync<StartRefused>(() => new DemonstrationGuard(loaded.Site).RefuseAccountsAsync(Cancel));
+        var guard = new DemonstrationGuard(loaded.Site, new HostingEnvironment { EnvironmentName = "Production" });
+
+        var refused = await Assert.ThrowsAsync<StartRefused>(() => guard.RefuseAccountsAsync(Cancel));
 
         Assert.Contains("demonstration accounts", refused.Message, StringComparison.Ordinal);
+        await new DemonstrationGuard(loaded.Site, new HostingEnvironment { EnvironmentName = "Development" }).RefuseAccountsAsync(Cancel);
     }
 
     [Fact]
