@@ -37,6 +37,7 @@ public static class NationalFiguresOf
             [
                 .. cells.Where(row => row.Publication.Id == newest.Id && row.Cell.Median is not null)
                     .GroupBy(row => row.Cell.MetricCode)
+                    .OrderByDescending(table => table.Max(row => row.Cell.N))
                     .Select(table => new NationalTable(Tenure(table.Key), [.. table.Select(row => Line(row.Cell, row.Peers.Name, version))])),
             ]);
     }
