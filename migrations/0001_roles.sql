@@ -17,19 +17,22 @@ begin
       ('bm_engine', 'login'),
       ('bm_audit', 'nologin')) as roles(name, login)
   loop
+    continue when exists (select from pg_roles where rolname = wanted.name);
     begin
       execute format(
         'create role %I %s nosuperuser nobypassrls nocreatedb nocreaterole noinherit', wanted.name, wanted.login);
-    exception when duplicate_object or unique_violation then null; -- another database of this cluster made it
+    exception when duplicate_object or unique_violation then null; -- another database of this cluster makes it now
     end;
   end loop;
 
-  if (select rolsuper from pg_roles where rolname = current_user) then
+  if (select rolsuper from pg_roles where rolname = current_user)
+     and not exists (select from pg_roles where rolname = 'bm_backup') then
     begin
       create role bm_backup login nosuperuser bypassrls nocreatedb nocreaterole noinherit;
     exception when duplicate_object or unique_violation then null;
     end;
-  elsif not pg_has_role(current_user, 'bm_owner', 'member') then
+  end if;
+  if not pg_has_role(current_user, 'bm_owner', 'member') then
     execute format('grant bm_owner to %I', current_user);
   end if;
 

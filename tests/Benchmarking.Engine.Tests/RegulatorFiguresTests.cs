@@ -10,7 +10,9 @@ public class RegulatorFiguresTests
 
     private static readonly Dictionary<string, string> Dimensions = new()
     {
-        ["region"] = "region", ["size_band"] = "size", ["landlord_type"] = "type",
+        ["region"] = "region",
+        ["size_band"] = "size",
+        ["landlord_type"] = "type",
     };
 
     [Fact]

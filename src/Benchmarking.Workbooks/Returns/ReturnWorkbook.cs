@@ -65,7 +65,8 @@ public static class ReturnWorkbook
     private static Worksheet Column(IEnumerable<string[]> rows) => new(
         new Columns(new Column { Min = 1, Max = 2, Width = 30, CustomWidth = true }),
         new SheetData(rows.Select((cells, i) => new Row(
-            cells.Select((text, j) => At(SheetText.Of(text, CellStyle.Plain), j + 1, i + 1))) { RowIndex = (uint)i + 1 })),
+            cells.Select((text, j) => At(SheetText.Of(text, CellStyle.Plain), j + 1, i + 1)))
+        { RowIndex = (uint)i + 1 })),
         new SheetProtection { Sheet = true, Objects = true, Scenarios = true });
 
     private static Cell At(Cell cell, int column, int row)

@@ -30,7 +30,10 @@ internal static class SampleReturn
     {
         var answers = new Dictionary<string, Answer>
         {
-            ["satisfied"] = Number(70), ["asked"] = Number(100), ["complaints"] = Number(40), ["homes"] = Number(1000),
+            ["satisfied"] = Number(70),
+            ["asked"] = Number(100),
+            ["complaints"] = Number(40),
+            ["homes"] = Number(1000),
             ["spend"] = Number(250.5m),
         };
         foreach (var (input, answer) in replaced) answers[input] = answer;

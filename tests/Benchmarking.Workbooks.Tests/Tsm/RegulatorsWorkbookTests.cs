@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Benchmarking.Engine;
 using Benchmarking.Workbooks.Tests.Support;
@@ -104,18 +103,14 @@ public sealed class RegulatorsWorkbookTests
     }
 
     [Fact]
-    public void Reading_takes_little_time_and_memory()
+    public void Reading_takes_little_memory()
     {
         var file = File.ReadAllBytes(Workbook());
         Assert.True(TsmWorkbook.TryRead(file, out _, out _));
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var watch = Stopwatch.StartNew();
         Assert.True(TsmWorkbook.TryRead(file, out _, out _));
-        watch.Stop();
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{watch.ElapsedMilliseconds} ms, {allocated / 1024:N0} KiB allocated");
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"took {watch.Elapsed}");
         Assert.True(allocated < 128 * 1024 * 1024, $"allocated {allocated:N0} bytes");
     }
 

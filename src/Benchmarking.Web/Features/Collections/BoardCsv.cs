@@ -1,33 +1,27 @@
 using System.Text;
+using Benchmarking.Web.Platform;
 
 namespace Benchmarking.Web.Features.Collections;
 
-/// <summary>The board as a file (RFC 4180). A text that a spreadsheet would take for a formula gets an apostrophe.</summary>
+/// <summary>The board as a file.</summary>
 public static class BoardCsv
 {
-    public static byte[] Of(Board board, IReadOnlyList<BoardRow> rows)
+    public static async Task<byte[]> OfAsync(Board board, IReadOnlyList<BoardRow> rows, CancellationToken cancellation)
     {
-        var csv = new StringBuilder("period,organisation,region,size_band,state,late,sent_at,signed_off_at\r\n");
+        using var file = new MemoryStream();
+        // With the mark that tells Excel that the file is UTF-8.
+        file.Write(Encoding.UTF8.Preamble);
+        var csv = new CsvOutput(file);
+        await csv.Header("period", "organisation", "region", "size_band", "state", "late", "sent_at", "signed_off_at").EndRowAsync(cancellation);
         foreach (var row in rows)
         {
-            string[] fields =
-            [
-                board.Collection.Period, row.Name, row.Region, row.SizeBand, row.State, row.Late ? "yes" : "no",
-                Moment(row.SentAt), Moment(row.SignedOffAt),
-            ];
-            csv.AppendJoin(',', fields.Select(Field)).Append("\r\n");
+            await csv.Text(board.Collection.Period).Text(row.Name).Text(row.Region).Text(row.SizeBand).Text(row.State)
+                .Text(row.Late ? "yes" : "no").Text(Moment(row.SentAt)).Text(Moment(row.SignedOffAt)).EndRowAsync(cancellation);
         }
 
-        // With the mark that tells Excel that the file is UTF-8.
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv.ToString())];
+        await csv.FlushAsync(cancellation);
+        return file.ToArray();
     }
 
-    private static string Moment(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ") ?? "";
-
-    private static string Field(string text)
-    {
-        if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\0')
-            text = "'" + text;
-        return text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
-    }
+    private static string? Moment(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ");
 }

@@ -1,4 +1,5 @@
 using Benchmarking.Engine;
+using Benchmarking.Web.Platform;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 
@@ -39,7 +40,8 @@ public sealed class CollectionsController(ReadCollections read, ReadBoard boards
     [HttpGet("{period:period}/board.csv")]
     public async Task<IActionResult> Csv(Period period, BoardView view, CancellationToken cancellation) =>
         await boards.LoadAsync(HttpContext.Actor(), period, cancellation) is { } board
-            ? File(BoardCsv.Of(board, view.Of(board.Rows)), "text/csv; charset=utf-8", $"collection-{period.Route}.csv")
+            ? File(
+                await BoardCsv.OfAsync(board, view.Of(board.Rows), cancellation), CsvOutput.ContentType, $"collection-{period.Route}.csv")
             : NotFound();
 
     /// <summary>The title of a page with errors says so, by the model state.</summary>

@@ -47,12 +47,12 @@ public sealed class BoardTests(PostgresFixture postgres)
     }
 
     [Fact]
-    public void The_file_is_safe_to_open_and_plain_to_read()
+    public async Task The_file_is_safe_to_open_and_plain_to_read()
     {
         var board = new Board(new Collection { Period = "2026-Q1" }, 3, [], [], null);
         BoardRow[] rows = [new("=HYPERLINK(\"x\"), Ltd", "North", "5,000 to 9,999", "sent", At(1), null, Late: false)];
 
-        var lines = Encoding.UTF8.GetString(BoardCsv.Of(board, rows)).Split("\r\n");
+        var lines = Encoding.UTF8.GetString(await BoardCsv.OfAsync(board, rows, Cancel)).Split("\r\n");
 
         Assert.Equal("\uFEFFperiod,organisation,region,size_band,state,late,sent_at,signed_off_at", lines[0]);
         Assert.Equal("2026-Q1,\"'=HYPERLINK(\"\"x\"\"), Ltd\",North,\"5,000 to 9,999\",sent,no,2026-07-01T12:00:00Z,", lines[1]);
