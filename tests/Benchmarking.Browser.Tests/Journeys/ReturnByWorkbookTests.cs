@@ -17,7 +17,7 @@ public sealed class ReturnByWorkbookTests(DemonstrationSite site)
         var contributor = site.Account(await site.OrganisationAsync("in_progress"), Role.Contributor);
         await using var window = await site.SignInAsync(width, contributor);
         await window.FollowAsync("Continue the return");
-        var (name, workbook) = await window.DownloadAsync(window.Main.GetByRole(AriaRole.Button, new() { Name = "Download the workbook" }));
+        var (name, workbook) = await window.DownloadAsync(window.Main.GetByRole(AriaRole.Link, new() { Name = "Download the workbook" }));
         Assert.Matches(@"^return-\d{4}-q\d\.xlsx$", name);
 
         await window.FollowAsync("Upload a filled-in workbook");
@@ -39,7 +39,7 @@ public sealed class ReturnByWorkbookTests(DemonstrationSite site)
         var contributor = site.Account(await site.OrganisationAsync("in_progress"), Role.Contributor);
         await using var window = await site.SignInAsync(Window.Phone, contributor);
         await window.FollowAsync("Continue the return");
-        var (name, workbook) = await window.DownloadAsync(window.Main.GetByRole(AriaRole.Button, new() { Name = "Download the workbook" }));
+        var (name, workbook) = await window.DownloadAsync(window.Main.GetByRole(AriaRole.Link, new() { Name = "Download the workbook" }));
 
         await window.FollowAsync("Upload a filled-in workbook");
         window.Allow(422);

@@ -84,6 +84,8 @@ public sealed class Window : IAsyncDisposable
     public async Task LookAsync(string heading)
     {
         await Expect(Heading).ToContainTextAsync(heading);
+        // Before its style sheet has come a page has neither colours nor widths.
+        await Expect(Page.Locator(".site-header")).ToHaveCSSAsync("background-color", "rgb(10, 74, 76)");
         if (_scripts && await Page.Locator("[data-band-chart]").CountAsync() > 0)
             await Expect(Page.Locator("[data-band-chart]").First).ToHaveClassAsync(new Regex("is-drawn"));
         var found = new StringBuilder();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Benchmarking.Engine;
 using Benchmarking.Web.Shared;
 
 namespace Benchmarking.Web.Features.Benchmarks;
@@ -40,7 +41,7 @@ public static class MetricCharts
             Figure(point.Own?.Value, subject),
             Figure(cell?.Median, subject),
             cell is { LowerQuartile: { } lower, UpperQuartile: { } upper }
-                ? new ShownRange(lower, upper, FigureRange.Text(lower, upper, subject.Metric))
+                ? new ShownRange(Rounded(lower, subject), Rounded(upper, subject), FigureRange.Text(lower, upper, subject.Metric))
                 : null,
             OwnNote: point.Own is { Value: null } own ? own.Note : null,
             Note: cell?.LowerQuartile is null ? Note(point) : null,
@@ -51,8 +52,11 @@ public static class MetricCharts
     private static string Note(SeriesPoint point) =>
         point.Cell?.Median is null ? WhyNotShown.Brief(point.Cell, point.Quarter) : "not shown";
 
+    // The drawing says no more than the table beside it: its numbers are rounded too.
     private static ShownFigure? Figure(decimal? value, MetricSubject subject) =>
-        value is { } known ? new ShownFigure(known, subject.Text(known)) : null;
+        value is { } known ? new ShownFigure(Rounded(known, subject), subject.Text(known)) : null;
+
+    private static decimal Rounded(decimal value, MetricSubject subject) => FigureText.Round(value, subject.Metric.Decimals);
 
     private static IEnumerable<decimal> Drawn(MetricSeries series, decimal? target) =>
         series.Points

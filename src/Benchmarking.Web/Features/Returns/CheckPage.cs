@@ -62,6 +62,10 @@ public sealed class CheckPage(SeenReturn seen, SendResult? refused = null, SendF
             ReturnWords.Of(figure, last.Value, last.Marker));
     });
 
+    /// <summary>True for an optional part of which nothing was answered: naming each of its figures would only bury the others.</summary>
+    public bool IsLeftOut(SheetModule module) =>
+        !module.IsCore && module.Inputs.All(input => Sheet.AnswerTo(input.Code).IsBlank);
+
     public bool CanSend => seen.Locked is null && Stops.Count == 0;
 
     private string Part(string code) =>

@@ -107,7 +107,7 @@ public sealed class EditPage
         var (value, _, _, marker) = Shown.FigureOf(figure);
         var shared = figure.AskedBefore.Select(input => $"{input.Label}: {ReturnWords.Of(Shown.AnswerTo(input.Code)) ?? "not answered yet"} (asked above or in another part)");
         var made = figure.Definition.Denominator is not null && ReturnWords.Of(figure, value, marker) is { } words
-            ? [$"That makes {words}{LastTime(figure)}."]
+            ? [value is null ? $"So the figure is {words}{LastTime(figure)}." : $"That makes {words}{LastTime(figure)}."]
             : Array.Empty<string>();
         string[] sentences = [.. shared.Select(sentence => sentence + "."), .. made];
         return sentences.Length == 0 ? null : string.Join(' ', sentences);
