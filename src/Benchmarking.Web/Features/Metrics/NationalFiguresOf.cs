@@ -36,8 +36,8 @@ public static class NationalFiguresOf
             newest.Title, newest.Source, newest.Number, newest.PublishedAt,
             [
                 .. cells.Where(row => row.Publication.Id == newest.Id && row.Cell.Median is not null)
-                    .GroupBy(row => row.Cell.MetricCode)
-                    .OrderByDescending(table => table.Max(row => row.Cell.N))
+                    .GroupBy(row => row.Cell.MetricCode.Split('.')[^1])
+                    .OrderBy(table => table.Key switch { "LCRA" => 0, "LCHO" => 1, _ => 2 })
                     .Select(table => new NationalTable(Tenure(table.Key), [.. table.Select(row => Line(row.Cell, row.Peers.Name, version))])),
             ]);
     }
@@ -53,7 +53,7 @@ public static class NationalFiguresOf
             : "–";
     }
 
-    private static string Tenure(string metric) => metric.Split('.')[^1] switch
+    private static string Tenure(string code) => code switch
     {
         "LCRA" => "Low cost rental homes",
         "LCHO" => "Low cost home ownership",

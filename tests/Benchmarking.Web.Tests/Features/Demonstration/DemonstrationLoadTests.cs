@@ -159,6 +159,54 @@ public sealed class DemonstrationLoadTests(LoadedDemonstration loaded) : IClassF
         Assert.Contains("demonstration accounts", refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Progress_of_the_history_is_told_until_the_last_quarter_is_published()
+    {
+        var door = new TenantDoor(loaded.Site);
+        var history = new DemonstrationHistory(door);
+        await using var transaction = await door.OpenPublicAsync(Cancel);
+        Assert.Null(await history.ProgressAsync(transaction, Cancel));
+        Assert.True(await history.HasLatestAsync(Cancel));
+
+        history.Await(await loaded.Collections(new FixedClock(LoadedDemonstration.Now)).HistoryAsync(Cancel));
+
+        Assert.Equal((0, 8), await history.ProgressAsync(transaction, Cancel));
+        Assert.False(await history.HasLatestAsync(Cancel));
+        await SetStatesAsync(loaded.Rounds[5..8], CollectionState.Provisional);
+        Assert.Equal((3, 8), await history.ProgressAsync(transaction, Cancel));
+        Assert.True(await history.HasLatestAsync(Cancel));
+        await SetStatesAsync(loaded.Rounds[..8], CollectionState.Provisional);
+        Assert.Null(await history.ProgressAsync(transaction, Cancel));
+        await SetStatesAsync(loaded.Rounds[..8], CollectionState.Closed);
+    }
+
+    [Fact]
+    public async Task Older_quarters_are_published_finally_once_their_provisional_benchmarks_are_there()
+    {
+        await SetStatesAsync(loaded.Rounds[..8], CollectionState.Provisional);
+        await using var db = loaded.Database.Open();
+        await db.ConsortiumJobs.ExecuteUpdateAsync(set => set.SetProperty(job => job.State, JobState.Done), Cancel);
+
+        await loaded.AskForFinalsAsync(Cancel);
+
+        var finals = await db.ConsortiumJobs.Where(job => job.Detail == "final").Select(job => new CollectionId(job.Subject)).ToListAsync(Cancel);
+        var older = loaded.Rounds[..7].Select(round => round.Period.ToString()).ToList();
+        Assert.Equal(
+            (await db.Collections.Where(row => older.Contains(row.Period)).Select(row => row.Id).ToListAsync(Cancel)).ToHashSet(),
+            finals.ToHashSet());
+        await db.ConsortiumJobs.Where(job => job.Detail == "final").ExecuteDeleteAsync(Cancel);
+        await db.ConsortiumJobs.ExecuteUpdateAsync(set => set.SetProperty(job => job.State, JobState.Queued), Cancel);
+        await SetStatesAsync(loaded.Rounds[..8], CollectionState.Closed);
+    }
+
+    private async Task SetStatesAsync(IReadOnlyList<DemonstrationRound> rounds, CollectionState state)
+    {
+        var periods = rounds.Select(round => round.Period.ToString()).ToList();
+        await using var db = loaded.Database.Open();
+        await db.Collections.Where(row => periods.Contains(row.Period))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, state), Cancel);
+    }
+
     private async Task<string> CountsAsync()
     {
         await using var db = loaded.Database.Open();

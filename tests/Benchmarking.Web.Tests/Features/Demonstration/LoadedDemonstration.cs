@@ -7,6 +7,7 @@ using Benchmarking.Web.Platform.Jobs;
 using Benchmarking.Web.Tenancy;
 using Benchmarking.Web.Tests.Features.Seeding;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -29,7 +30,7 @@ public sealed class LoadedDemonstration(PostgresFixture postgres) : IAsyncLifeti
 
     public string AccountsFile => Path.Combine(_folder, DemonstrationAccounts.FileName);
 
-    public IReadOnlyList<DemonstrationRound> Rounds { get; } = DemonstrationRound.Until(DemonstrationRound.NewestFinished(Now), Now);
+    public DemonstrationRound[] Rounds { get; } = [.. DemonstrationRound.Until(DemonstrationRound.NewestFinished(Now), Now)];
 
     public Actor Administrator { get; private set; } = null!;
 
@@ -62,11 +63,22 @@ public sealed class LoadedDemonstration(PostgresFixture postgres) : IAsyncLifeti
         var hasher = new PasswordHasher<User>(Options.Create(new PasswordHasherOptions { IterationCount = 1 }));
         var load = new DemonstrationLoad(
             new DemonstrationPeople(door, hasher, new UpperInvariantLookupNormalizer(), clock),
-            new DemonstrationCollections(door, new JobBell(), clock),
+            Collections(clock),
             new DemonstrationReturns(door, new DemonstrationFigures(), clock),
             clock,
             NullLogger<DemonstrationLoad>.Instance);
         return load.RunAsync(Database.Owner, AccountsFile, cancellation);
+    }
+
+    public DemonstrationCollections Collections(TimeProvider clock) => new(new TenantDoor(Site), new JobBell(), clock);
+
+    public async Task AskForFinalsAsync(CancellationToken cancellation)
+    {
+        var services = new ServiceCollection();
+        services.AddScoped(_ => Collections(TimeProvider.System));
+        await using var provider = services.BuildServiceProvider();
+        await new DemonstrationFinals(provider.GetRequiredService<IServiceScopeFactory>(), TimeProvider.System)
+            .AskAsync(Administrator, cancellation);
     }
 
     public async ValueTask DisposeAsync()

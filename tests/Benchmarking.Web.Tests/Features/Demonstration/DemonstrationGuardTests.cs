@@ -1,0 +1,42 @@
+using Benchmarking.Web.Database;
+using Benchmarking.Web.Features.Demonstration;
+using Benchmarking.Web.Tenancy;
+using Benchmarking.Web.Tests.Features.Seeding;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Benchmarking.Web.Tests.Features.Demonstration;
+
+public sealed class DemonstrationGuardTests(PostgresFixture postgres)
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Production_starts_where_no_demonstration_account_exists()
+    {
+        var database = await OwnDatabase.MakeAsync(postgres);
+        await using var site = new SiteDatabase(database.Site);
+
+        Assert.Null(await Record.ExceptionAsync(() => new DemonstrationGuard(site).RefuseAccountsAsync(Cancel)));
+    }
+
+    [Fact]
+    public async Task A_consortium_with_members_of_its_own_is_left_alone()
+    {
+        var database = await OwnDatabase.MakeAsync(postgres);
+        await using var db = database.Open();
+        db.Organisations.Add(new()
+        {
+            Id = new(Guid.NewGuid()), Slug = "own", Name = "Own", ShortName = "Own", Region = "R", SizeBand = "S", Type = "T",
+        });
+        await db.SaveChangesAsync(Cancel);
+        await using var site = new SiteDatabase(database.Site);
+        var people = new DemonstrationPeople(
+            new TenantDoor(site), new PasswordHasher<Benchmarking.Web.Database.Tables.User>(), new UpperInvariantLookupNormalizer(), TimeProvider.System);
+
+        var organisations = await people.OrganisationsAsync(database.Owner, DateTimeOffset.UnixEpoch, Cancel);
+
+        Assert.Empty(organisations);
+        Assert.Equal("own", (await db.Organisations.SingleAsync(Cancel)).Slug);
+    }
+}
