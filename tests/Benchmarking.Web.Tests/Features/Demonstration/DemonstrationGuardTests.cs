@@ -30,7 +30,13 @@ public sealed class DemonstrationGuardTests(PostgresFixture postgres)
         await using var db = database.Open();
         db.Organisations.Add(new()
         {
-            Id = new(Guid.NewGuid()), Slug = "own", Name = "Own", ShortName = "Own", Region = "R", SizeBand = "S", Type = "T",
+            Id = new(Guid.NewGuid()),
+            Slug = "own",
+            Name = "Own",
+            ShortName = "Own",
+            Region = "R",
+            SizeBand = "S",
+            Type = "T",
         });
         await db.SaveChangesAsync(Cancel);
         await using var site = new SiteDatabase(database.Site);
