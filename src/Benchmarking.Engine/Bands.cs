@@ -32,8 +32,8 @@ public static class Bands
 {
     /// <summary>
     /// Places a figure. "Around the median" comes first, so that where quartiles fall together (nearly everybody at
-    /// 100%) a difference no larger than the rounding does not make a bottom quarter. A figure equal to a published
-    /// quartile belongs to the middle.
+    /// 100%) a difference no larger than the rounding does not make a bottom quarter. A figure that shows as
+    /// equal to a published quartile belongs to the middle.
     /// </summary>
     /// <param name="own">The member's own figure, or null.</param>
     /// <param name="cell">The published cell.</param>
@@ -49,8 +49,10 @@ public static class Bands
         if (own is not { } value || cell.Median is not { } median) return Band.NotPlaced;
 
         if (Math.Abs(value - median) <= Rounding(cell, metric)) return Band.AroundMedian;
-        if (value > cell.UpperQuartile) return Band.TopQuarter;
-        if (value < cell.LowerQuartile) return Band.BottomQuarter;
+        // Compared as shown: beside "63–69%" a 69% that is 69.2 must not stand above the middle.
+        var shown = FigureText.Round(value, metric.Decimals);
+        if (shown > Shown(cell.UpperQuartile, metric)) return Band.TopQuarter;
+        if (shown < Shown(cell.LowerQuartile, metric)) return Band.BottomQuarter;
         return value > median ? Band.AboveMedian : Band.BelowMedian;
     }
 
@@ -93,6 +95,9 @@ public static class Bands
             _ => null,
         };
     }
+
+    private static decimal? Shown(decimal? quartile, Metric metric) =>
+        quartile is { } known ? FigureText.Round(known, metric.Decimals) : null;
 
     private static decimal Rounding(Cell cell, Metric metric)
     {

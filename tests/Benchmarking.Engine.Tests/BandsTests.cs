@@ -5,6 +5,8 @@ public class BandsTests
     [Theory]
     [InlineData(80.1, Band.TopQuarter)]
     [InlineData(80.0, Band.AboveMedian)]
+    [InlineData(80.04, Band.AboveMedian)]
+    [InlineData(59.96, Band.BelowMedian)]
     [InlineData(70.2, Band.AboveMedian)]
     [InlineData(70.1, Band.AroundMedian)]
     [InlineData(70.0, Band.AroundMedian)]
