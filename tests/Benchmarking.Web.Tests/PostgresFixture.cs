@@ -16,6 +16,7 @@ public sealed class PostgresFixture : IAsyncLifetime
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"benchmarking-tests-{Environment.ProcessId}-{Path.GetRandomFileName()}");
     private EmbeddedPostgres? server;
     private int databases;
+    private readonly Lock starting = new();
     private Site? web;
     private NpgsqlDataSource? ownerSource;
 
@@ -34,7 +35,23 @@ public sealed class PostgresFixture : IAsyncLifetime
     public string Owner => OwnerOf(Database);
 
     /// <summary>The site on this database, started when first asked for.</summary>
-    public Site Web => LazyInitializer.EnsureInitialized(ref web, () => new Site(this));
+    public Site Web
+    {
+        get
+        {
+            // The factory itself would start twice for two tests that ask at once.
+            lock (starting)
+            {
+                if (web is null)
+                {
+                    web = new Site(this);
+                    _ = web.Services;
+                }
+
+                return web;
+            }
+        }
+    }
 
     /// <summary>Connections as superuser, pooled.</summary>
     public NpgsqlDataSource OwnerSource => LazyInitializer.EnsureInitialized(ref ownerSource, () => NpgsqlDataSource.Create(Owner));

@@ -9,6 +9,8 @@ public static class DatabaseRoles
     public const string Site = "bm_app";
     public const string Engine = "bm_engine";
 
+    private const int MostAttempts = 10;
+
     /// <summary>
     /// Gives both logins the passwords of their connection strings, where the owner's login may do so; elsewhere the
     /// operator has set them. PostgreSQL does the quoting.
@@ -34,14 +36,25 @@ public static class DatabaseRoles
             Parameters = { new() { Value = role }, new() { Value = login.Password } },
         };
         var statement = (string)(await quote.ExecuteScalarAsync(cancellation))!;
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            await using var alter = new NpgsqlCommand(statement, connection);
-            await alter.ExecuteNonQueryAsync(cancellation);
-        }
-        catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
-        {
-            logger.LogInformation("The owner's login may not set the password of {Role}: it stays as it is.", role);
+            try
+            {
+                await using var alter = new NpgsqlCommand(statement, connection);
+                await alter.ExecuteNonQueryAsync(cancellation);
+                return;
+            }
+            catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+            {
+                logger.LogInformation("The owner's login may not set the password of {Role}: it stays as it is.", role);
+                return;
+            }
+            catch (PostgresException busy) when (busy.SqlState == PostgresErrorCodes.InternalError && attempt < MostAttempts)
+            {
+                // Roles belong to the whole server: a site starting on another database of it alters the same row
+                // ("tuple concurrently updated"), and no lock of one database keeps the two apart.
+                await Task.Delay(TimeSpan.FromMilliseconds(50 * attempt), cancellation);
+            }
         }
     }
 }
