@@ -59,4 +59,29 @@ public sealed record Metric(
     Sensitivity Sensitivity,
     decimal? Lower,
     decimal? Upper,
-    MetricKind Kind);
+    MetricKind Kind)
+{
+    /// <summary>
+    /// The protection radius τ; null where the catalogue names none. A protected metric without one is not published.
+    /// </summary>
+    public Tolerance? Tolerance { get; init; }
+
+    /// <summary>
+    /// Whether figures are carried forward from one period to the next (a yearly survey shown each quarter), so that
+    /// two periods are two releases of the same data.
+    /// </summary>
+    public bool Sticky { get; init; }
+
+    /// <summary>
+    /// The day from which every landlord's own figure is published elsewhere, for periods that ended before it; null
+    /// where that never happens.
+    /// </summary>
+    public DateOnly? PublicAfter { get; init; }
+
+    /// <summary>Whether each landlord's figure of a period is public already on a day.</summary>
+    /// <param name="period">The period's data form.</param>
+    /// <param name="today">The day.</param>
+    /// <exception cref="FormatException">The text is no period.</exception>
+    public bool IsPublic(string period, DateOnly today) => Sensitivity == Sensitivity.Public
+        || (PublicAfter is { } day && today >= day && Period.Parse(period).LastDay < day);
+}
