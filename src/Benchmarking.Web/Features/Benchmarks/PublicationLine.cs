@@ -1,5 +1,5 @@
 using System.Globalization;
-using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Features.Collections;
 using Benchmarking.Web.Platform;
 
 namespace Benchmarking.Web.Features.Benchmarks;
@@ -9,7 +9,7 @@ public static class PublicationLine
 {
     /// <summary>"Publication 12, final, of 14 May 2026."</summary>
     public static string Of(PublishedQuarter quarter) =>
-        $"Publication {quarter.Number}, {Kind(quarter.Kind)}, of {LondonTime.Day(quarter.PublishedAt)}.";
+        $"Publication {quarter.Number}, {quarter.Kind.Words()}, of {LondonTime.Day(quarter.PublishedAt)}.";
 
     /// <summary>"A median needs 5 contributors, quartiles 12."</summary>
     public static string Minimums(PublishedQuarter quarter) => string.Create(
@@ -23,6 +23,4 @@ public static class PublicationLine
         "hyndman-fan-6" => "Quartiles by Hyndman and Fan’s type 6, as Excel’s QUARTILE.EXC",
         _ => $"Quartiles by {method}",
     };
-
-    private static string Kind(PublicationKind kind) => kind == PublicationKind.Final ? "final" : "provisional";
 }

@@ -37,6 +37,7 @@ public static class DatasetWords
     {
         PublicationKind.Provisional => StatusTag.ForCollection("provisional"),
         PublicationKind.Final => StatusTag.ForCollection("final"),
+        PublicationKind.Revision => StatusTag.ForCollection("final") with { Text = "Published, annual revision" },
         _ => StatusTag.ForCollection("final") with { Text = "Published, national" },
     };
 
