@@ -18,5 +18,5 @@ public static class JobServices
     }
 
     /// <summary>Tried on every publication before anybody sees it.</summary>
-    private static IReadOnlyList<IAttack> BeforePublication() => [];
+    private static IReadOnlyList<IAttack> BeforePublication() => AttackSuite.All;
 }

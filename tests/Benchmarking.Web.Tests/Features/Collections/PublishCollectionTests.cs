@@ -38,6 +38,7 @@ public sealed class PublishCollectionTests(PostgresFixture postgres)
     public async Task The_final_publication_takes_the_latest_revisions_where_five_changed_and_leaves_the_provisional_as_it_was()
     {
         await using var consortium = await Consortium.MakeAsync(postgres, members: 9);
+        await consortium.RunAsync("update organisations set region = 'Elsewhere'"); // no smaller group beside that of everyone
         var collection = await consortium.AddCollectionAsync("2026-Q1", "closed");
         var returns = await SignAllAsync(consortium, collection, at => 30 + (5 * at));
         await PublishAsync(consortium, CollectionStep.PublishProvisional, version: 1);
@@ -63,6 +64,7 @@ public sealed class PublishCollectionTests(PostgresFixture postgres)
     public async Task Where_fewer_than_five_changed_the_final_publication_and_the_revision_hold_the_provisional_number()
     {
         await using var consortium = await Consortium.MakeAsync(postgres, members: 9);
+        await consortium.RunAsync("update organisations set region = 'Elsewhere'"); // no smaller group beside that of everyone
         var collection = await consortium.AddCollectionAsync("2026-Q1", "closed");
         var returns = await SignAllAsync(consortium, collection, at => 30 + (5 * at));
         await PublishAsync(consortium, CollectionStep.PublishProvisional, version: 1);
