@@ -79,14 +79,17 @@ public sealed class PublishCollection(TimeProvider clock, IEnumerable<IAttack> a
     }
 
     private async Task<PublicationInput> InputAsync(
-        BenchmarkingDb db, Publication publication, SignedReturns signed, List<Metric> metrics, CancellationToken cancellation) => new()
+        BenchmarkingDb db, Publication publication, SignedReturns signed, List<Metric> metrics, CancellationToken cancellation)
+    {
+        var ledger = await db.ReadLedgerAsync(cancellation);
+        return new()
         {
             Metrics = metrics,
             Observations = signed.Observations,
-            Earlier = await db.ReadEarlierAsync(Period.Parse(publication.Period), cancellation),
+            Earlier = await db.ReadEarlierAsync(Period.Parse(publication.Period), ledger, cancellation),
             Groups = signed.Groups,
             InterestGroups = signed.InterestGroups,
-            Ledger = await db.ReadLedgerAsync(cancellation),
+            Ledger = ledger,
             Release = publication.Number,
             Kind = publication.Kind switch
             {
@@ -97,6 +100,7 @@ public sealed class PublishCollection(TimeProvider clock, IEnumerable<IAttack> a
             Key = await db.PublisherKeyAsync(cancellation),
             Today = LondonTime.DateOf(publication.PublishedAt),
         };
+    }
 
     private static JobResult.Refused Stopped(DisclosureReport report)
     {

@@ -83,6 +83,27 @@ public sealed class PublishCollectionTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_number_carried_forward_is_held_however_long_ago_it_was_made()
+    {
+        await using var consortium = await Consortium.MakeAsync(postgres, members: 9);
+        await consortium.RunAsync("update organisations set region = 'Elsewhere'; update metric_versions set sticky = true where metric_code = 'listened'");
+        var period = Period.Parse("2024-Q1");
+        for (var quarter = 0; quarter < 8; quarter++, period = period.Next)
+        {
+            var collection = await consortium.AddCollectionAsync($"{period}", "closed");
+            var odd = quarter; // one member is new to each quarter but the first
+            await SignAllAsync(consortium, collection, at => (at == 0 ? 90 + odd : 30) + (5 * at));
+            var job = await consortium.QueueAsync(JobKind.PublishCollection, collection, "final");
+            await consortium.Runner(new PublishCollection(consortium.Clock, [])).DoNextAsync(Cancel);
+            Assert.Equal(JobState.Done, (await consortium.JobAsync(job.Id)).State);
+            consortium.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        var first = await MedianForAllAsync(consortium, 1);
+        Assert.Equal((first.Median, "2025-Q3"), await MedianForAllAsync(consortium, 8));
+    }
+
+    [Fact]
     public async Task There_is_one_annual_revision_and_it_comes_after_the_final_publication()
     {
         await using var consortium = await Consortium.MakeAsync(postgres, members: 6);
