@@ -52,7 +52,8 @@ internal sealed class WitnessSearch(TrueWorld world, OrderProgram program, int t
             if (aim.IsReachedBy(known.Value) && !known.Partners.Any(frozen.Contains)) return known;
         }
 
-        return Try([new(target, aim.Goal)]) ?? Exchange(aim, frozen) ?? Shift(aim, frozen) ?? Programmes(aim, frozen);
+        return Try([new(target, aim.Goal)]) ?? Exchange(aim, frozen) ?? Shift(aim, frozen)
+            ?? (world.Values.Length <= SmallCell ? Programmes(aim, frozen, true) : null) ?? Programmes(aim, frozen, false);
     }
 
     private Witness? Try(Move[] moves)
@@ -101,12 +102,15 @@ internal sealed class WitnessSearch(TrueWorld world, OrderProgram program, int t
         return null;
     }
 
-    private Witness? Programmes(Aim aim, int[] frozen)
+    /// <summary>
+    /// Tries the orders of figures with the target in the nine places nearest the goal: first all others as they are,
+    /// then only as far as the numbers shown need it, which leaves more room and takes more rows.
+    /// </summary>
+    private Witness? Programmes(Aim aim, int[] frozen, bool whole)
     {
         var rivals = world.Order.Where(other => other != target && Period(other) == Period(target)).ToArray();
         var nearest = rivals.Count(other => aim.Up ? world.Values[other] < aim.Goal : world.Values[other] <= aim.Goal);
         var movable = Movable(aim, frozen);
-        var whole = world.Values.Length <= SmallCell;
         for (var k = 0; k < Positions; k++)
         {
             var position = nearest + (k % 2 == 0 ? -k / 2 : (k + 1) / 2);
