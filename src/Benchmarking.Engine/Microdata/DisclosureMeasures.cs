@@ -4,19 +4,19 @@ namespace Benchmarking.Engine.Microdata;
 public static class DisclosureMeasures
 {
     /// <summary>
-    /// Interval risk (sdcMicro's dRisk): the share of rows whose every true figure lies within a part of a standard
-    /// deviation of the released one.
+    /// Interval risk (sdcMicro's dRisk): the share of rows whose true figures lie within a part of a standard
+    /// deviation (n − 1, of the released column) of the released ones, all of them.
     /// </summary>
-    /// <param name="rows">The true rows; NaN where a figure is missing, which counts as outside.</param>
+    /// <param name="rows">The true rows; NaN where a figure is missing, which then does not count as outside.</param>
     /// <param name="released">The rows instead of them.</param>
-    /// <param name="part">The part of the column's standard deviation (n − 1) on either side.</param>
+    /// <param name="part">The part of the standard deviation on either side.</param>
     public static double IntervalRisk(double[][] rows, double[][] released, double part = 0.05)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(released);
-        var deviations = Columns.Deviations(rows);
+        var deviations = Columns.Deviations(released);
         var near = rows.Where((row, i) =>
-            row.Select((value, column) => Math.Abs(value - released[i][column]) < part * deviations[column]).All(inside => inside));
+            !row.Where((value, column) => Math.Abs(value - released[i][column]) > part * deviations[column]).Any());
         return rows.Length == 0 ? 0 : (double)near.Count() / rows.Length;
     }
 
