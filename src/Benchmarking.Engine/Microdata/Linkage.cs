@@ -1,3 +1,5 @@
+using Benchmarking.Engine.Simulation;
+
 namespace Benchmarking.Engine.Microdata;
 
 /// <summary>How well an attacker finds known organisations in a file without names.</summary>
@@ -28,35 +30,32 @@ public static class Linkage
     /// </param>
     /// <param name="released">The records, with the same columns; NaN where there is no figure.</param>
     /// <param name="possible">Whether row i may be record j by region, size and the like; null where nothing excludes it.</param>
-    public static LinkageRate Nearest(double[][] known, double[][] released, Func<int, int, bool>? possible = null)
+    public static LinkageRate Nearest(double[][] known, double[][] released, Func<int, int, bool>? possible = null) =>
+        Nearest(known, released, possible, ties => 1.0 / ties);
+
+    /// <summary>
+    /// The same by attackers who are in the file themselves: each strikes out its own record and looks for all others.
+    /// The mean over every attacker and target.
+    /// </summary>
+    /// <param name="known">As for <see cref="Nearest(double[][], double[][], Func{int, int, bool}?)"/>.</param>
+    /// <param name="released">Records of the same organisations in the same order; at least two.</param>
+    /// <param name="possible">As there.</param>
+    public static LinkageRate NearestBesideOwn(double[][] known, double[][] released, Func<int, int, bool>? possible = null)
     {
-        var distances = Distances(known, released, possible);
-        var (hits, records) = (0, 0.0);
-        for (var i = 0; i < known.Length; i++)
-        {
-            var (least, ties) = (double.PositiveInfinity, 0);
-            for (var j = 0; j < released.Length; j++)
-            {
-                if (distances[i, j] < least) (least, ties) = (distances[i, j], 1);
-                else if (distances[i, j] == least) ties++;
-            }
-
-            if (distances[i, i] > least) continue;
-            hits++;
-            records += 1.0 / ties;
-        }
-
-        return Rate(known.Length, hits, records);
+        ArgumentNullException.ThrowIfNull(released);
+        // An attacker whose own record is among the nearest has one fewer to draw from; the others gain nothing.
+        var records = (double)released.Length;
+        return Nearest(known, released, possible, ties => ((ties > 1 ? 1 : 0) + ((records - ties) / ties)) / (records - 1));
     }
 
     /// <summary>Links all known organisations at once, no two with the same record.</summary>
-    /// <param name="known">As for <see cref="Nearest"/>; at most as many rows as records.</param>
-    /// <param name="released">As for <see cref="Nearest"/>.</param>
-    /// <param name="possible">As for <see cref="Nearest"/>.</param>
+    /// <param name="known">Rows of figures, NaN where one is not known; at most as many rows as records.</param>
+    /// <param name="released">The records.</param>
+    /// <param name="possible">Whether row i may be record j by its keys; null where nothing excludes it.</param>
     public static LinkageRate OneToOne(double[][] known, double[][] released, Func<int, int, bool>? possible = null)
     {
         var distances = Distances(known, released, possible);
-        var record = Assignment.Solve(distances);
+        var record = Solve(distances);
         var (hits, records) = (0, 0.0);
         for (var i = 0; i < known.Length; i++)
         {
@@ -93,6 +92,45 @@ public static class Linkage
         }
 
         return distances;
+    }
+
+    /// <summary>
+    /// Solved with the records in an order drawn by lot: of equally cheap assignments the method takes the first, which
+    /// would be the true one when rows and records are in the same order.
+    /// </summary>
+    private static int[] Solve(double[,] distances)
+    {
+        int[] order = [.. Enumerable.Range(0, distances.GetLength(1))];
+        new Draws(1).Shuffle(order);
+        var mixed = new double[distances.GetLength(0), order.Length];
+        for (var i = 0; i < mixed.GetLength(0); i++)
+        {
+            for (var j = 0; j < order.Length; j++) mixed[i, j] = distances[i, order[j]];
+        }
+
+        return [.. Assignment.Solve(mixed).Select(column => order[column])];
+    }
+
+    private static LinkageRate Nearest(
+        double[][] known, double[][] released, Func<int, int, bool>? possible, Func<int, double> chance)
+    {
+        var distances = Distances(known, released, possible);
+        var (hits, records) = (0, 0.0);
+        for (var i = 0; i < known.Length; i++)
+        {
+            var (least, ties) = (double.PositiveInfinity, 0);
+            for (var j = 0; j < released.Length; j++)
+            {
+                if (distances[i, j] < least) (least, ties) = (distances[i, j], 1);
+                else if (distances[i, j] == least) ties++;
+            }
+
+            if (distances[i, i] > least) continue;
+            hits++;
+            records += chance(ties);
+        }
+
+        return Rate(known.Length, hits, records);
     }
 
     private static double Distance(double[] known, double[] released, double[] deviations)

@@ -46,6 +46,25 @@ public class LinkageTests
     }
 
     [Fact]
+    public void One_to_one_linkage_without_knowledge_finds_no_more_than_chance()
+    {
+        double[][] known = [.. Enumerable.Range(0, 200).Select(_ => new[] { double.NaN })];
+        double[][] released = [.. Enumerable.Range(0, 200).Select(i => new double[] { i })];
+
+        Assert.InRange(Linkage.OneToOne(known, released).Records, 0, 0.02);
+    }
+
+    [Fact]
+    public void An_attacker_in_the_file_has_one_record_fewer_to_draw_from()
+    {
+        double[][] known = [[1], [2], [3], [11], [12], [13]];
+        double[][] released = [[2], [2], [2], [12], [12], [12]];
+
+        // Two of five attackers are among the three nearest records and draw from two; the others draw from three.
+        Assert.Equal(((2 * 0.5) + (3 / 3.0)) / 5, Linkage.NearestBesideOwn(known, released).Records, 1e-12);
+    }
+
+    [Fact]
     public void A_missing_figure_is_passed_over()
     {
         double[][] known = [[1, double.NaN], [2, 7], [9, 1]];
