@@ -23,6 +23,7 @@ internal sealed class WitnessSearch(TrueWorld world, OrderProgram program, int t
     private const int SmallCell = 60;
     private const int MostShifts = 200;
     private const int Positions = 9;
+    private const int MostRerounded = 6;
 
     private readonly List<Witness> found = [];
 
@@ -117,7 +118,29 @@ internal sealed class WitnessSearch(TrueWorld world, OrderProgram program, int t
             if (position < 0 || position > rivals.Length) continue;
 
             var before = position == rivals.Length ? world.Order.Length : world.Place[rivals[position]];
-            if (program.Solve(aim, movable, before, whole) is { } moves && Try(moves) is { } witness) return witness;
+            if (program.Solve(aim, movable, before, whole) is { } moves && (Try(moves) ?? Rerounded(moves)) is { } witness) return witness;
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Where figures are whole, the nearest whole numbers to a solution may be none: tries the other neighbours of the
+    /// first few, in every combination.
+    /// </summary>
+    private Witness? Rerounded(Move[] moves)
+    {
+        var loose = program.Loose;
+        var combinations = 1 << Math.Min(loose.Count, MostRerounded);
+        for (var choice = 1; choice < combinations; choice++)
+        {
+            var others = (Move[])moves.Clone();
+            for (var k = 0; k < loose.Count; k++)
+            {
+                if ((choice >> k & 1) == 1) others[loose[k].Place] = others[loose[k].Place] with { Value = loose[k].Other };
+            }
+
+            if (Try(others) is { } witness) return witness;
         }
 
         return null;
