@@ -8,8 +8,8 @@ internal static class Coalitions
 {
     private const int AllPairs = 30;
     private const int ManyPairs = 500;
-    private const int FewPairs = 40;
-    private const int FewAlone = 100;
+    private const int FewPairs = 30;
+    private const int FewAlone = 60;
     private const int SmallCell = 6;
 
     /// <summary>Every member by himself; of many a selection.</summary>
@@ -22,8 +22,8 @@ internal static class Coalitions
     }
 
     /// <summary>
-    /// All pairs of up to 30 members; of more a selection drawn by lot. Pairs that share a small cell are always
-    /// tried: they know most of it.
+    /// All pairs of up to 30 members; of more a selection drawn by lot, and pairs that share a small cell: they know
+    /// most of it. With little effort a few of both.
     /// </summary>
     public static IEnumerable<int[]> Pairs(AuditProblem problem, AttackScene scene)
     {
@@ -31,9 +31,11 @@ internal static class Coalitions
         if (scene.Effort == Effort.Full && owners.Count <= AllPairs) return Of(owners);
 
         var draws = new Draws(scene.Seed);
-        var drawn = owners.Count < 2 ? [] : Enumerable.Range(0, scene.Effort == Effort.Full ? ManyPairs : FewPairs).Select(_ => Draw());
+        var most = scene.Effort == Effort.Full ? ManyPairs : FewPairs;
+        var drawn = owners.Count < 2 ? [] : Enumerable.Range(0, most).Select(_ => Draw());
         var near = problem.Cells.Where(cell => cell.Members.Length <= SmallCell).DistinctBy(cell => cell.Entry.Input)
-            .SelectMany(cell => Of([.. cell.Members.Select(member => problem.Unknowns[member].Owner).Distinct()]));
+            .OrderBy(cell => cell.Members.Length)
+            .SelectMany(cell => Of([.. cell.Members.Select(member => problem.Unknowns[member].Owner).Distinct()])).Take(most);
         return drawn.Concat(near).DistinctBy(pair => (Math.Min(pair[0], pair[1]), Math.Max(pair[0], pair[1])));
 
         int[] Draw()
