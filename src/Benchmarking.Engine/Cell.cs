@@ -59,4 +59,11 @@ public sealed record Cell(
     decimal? P10,
     decimal? P90,
     decimal? Mean,
-    string Method);
+    string Method)
+{
+    /// <summary>
+    /// Where the numbers are those of an earlier state: <c>provisional</c> or the earlier period's data form; null where
+    /// they are of this release.
+    /// </summary>
+    public string? HeldFrom { get; init; }
+}

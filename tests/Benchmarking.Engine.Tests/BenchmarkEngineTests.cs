@@ -17,8 +17,23 @@ public class BenchmarkEngineTests
         Assert.Equal((n, status, reason), (cell.N, cell.Status, cell.Reason));
         Assert.Equal(
             ((decimal?)lower, (decimal?)median, (decimal?)upper), (cell.LowerQuartile, cell.Median, cell.UpperQuartile));
-        Assert.Equal((null, null, null), (cell.P10, cell.P90, cell.Mean));
-        Assert.Equal("hyndman-fan-7", cell.Method);
+        Assert.Equal((null, null), (cell.P10, cell.P90));
+        Assert.Equal("rank-kernel-4", cell.Method);
+    }
+
+    [Theory]
+    [InlineData(7, null, null)]
+    [InlineData(8, 4.5, null)]
+    [InlineData(29, 15.0, null)]
+    [InlineData(30, 15.5, 3.9)]
+    public void A_mean_is_shown_of_everyone_from_eight_contributors_and_tails_from_thirty(int contributors, double? mean, double? tail)
+    {
+        var part = Sample.Group("part", [.. Enumerable.Range(1, contributors).Select(i => $"o{i}")]);
+
+        var cells = BenchmarkEngine.Compute([Sample.Metric()], Sample.Values(contributors), [part], BenchmarkRules.Standard);
+
+        Assert.Equal([(decimal?)mean, null], cells.Select(cell => cell.Mean));
+        Assert.All(cells, cell => Assert.Equal((decimal?)tail, cell.P10));
     }
 
     [Fact]
@@ -148,7 +163,7 @@ public class BenchmarkEngineTests
             var sorted = observations.Where(o => group.Members.Contains(o.Organisation)).Select(o => o.Value!.Value).Order().ToArray();
             var cell = cells.Single(one => one.Group == group.Code);
             Assert.Equal(sorted.Length, cell.N);
-            Assert.Equal(Quantiles.Of(sorted, 0.25m, QuantileMethod.HyndmanFan7), cell.LowerQuartile);
+            Assert.Equal(Quantiles.Of(sorted, 0.25m, QuantileMethod.RankKernel), cell.LowerQuartile);
         });
     }
 

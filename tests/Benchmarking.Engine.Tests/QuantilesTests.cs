@@ -27,15 +27,79 @@ public class QuantilesTests
     [InlineData(Excel, QuantileMethod.HyndmanFan8, "2.833333 7.5 9.583333")]
     [InlineData(A, QuantileMethod.HyndmanFan1, "71 78 85")]
     [InlineData(OneToTen, QuantileMethod.HyndmanFan1, "3 5 8")]
-    public void Quartiles_agree_with_the_reference(string values, QuantileMethod method, string expected)
+    public void Quartiles_agree_with_the_reference(string values, QuantileMethod method, string expected) =>
+        Assert.Equal(Numbers(expected), Quartiles(values, method, 6));
+
+    private static IEnumerable<decimal> Quartiles(string values, QuantileMethod method, int places)
     {
         var sorted = Numbers(values);
-        decimal?[] quartiles =
-        [
-            Quantiles.Of(sorted, 0.25m, method), Quantiles.Of(sorted, 0.5m, method), Quantiles.Of(sorted, 0.75m, method),
-        ];
+        return new[] { 0.25m, 0.5m, 0.75m }.Select(place => decimal.Round(Quantiles.Of(sorted, place, method)!.Value, places));
+    }
 
-        Assert.Equal(Numbers(expected), quartiles.Select(quartile => decimal.Round(quartile!.Value, 6)));
+    /// <summary>Reference values of Hmisc's hdquantile, to eight digits.</summary>
+    [Theory]
+    [InlineData(A, "68.49654265 78.17376000 88.86062153")]
+    [InlineData(B, "90.35694528 92.11458695 93.81849099")]
+    [InlineData(C, "15.93937751 18.83177121 22.58357661")]
+    [InlineData(OneToTen, "2.99868695 5.5 8.00131305")]
+    [InlineData(Excel, "3.31379830 6.98682914 9.67637584")]
+    public void Harrell_Davis_agrees_with_the_reference(string values, string expected) =>
+        Assert.Equal(Numbers(expected), Quartiles(values, QuantileMethod.HarrellDavis, 8));
+
+    /// <summary>I(k/n) − I((k−1)/n) of Beta((n+1)q, (n+1)(1−q)), to six digits.</summary>
+    [Theory]
+    [InlineData(5, 0.5, ".057920 .259520 .365120 .259520 .057920")]
+    [InlineData(5, 0.25, ".450696 .364697 .150287 .032627 .001693")]
+    [InlineData(8, 0.5, ".003926 .054727 .170568 .270778 .270778 .170568 .054727 .003926")]
+    public void Harrell_Davis_weighs_as_published(int n, double probability, string expected)
+    {
+        var weights = Quantiles.Weights(n, (decimal)probability, QuantileMethod.HarrellDavis);
+
+        Assert.Equal(Numbers(expected), weights.Weights.Select(weight => decimal.Round(weight / weights.Total, 6)));
+    }
+
+    /// <summary>Worked by hand from the definition: stretches of one rank each, seen through a window four wide.</summary>
+    [Theory]
+    [InlineData(A, "70.333333 78.375 86.666667")]
+    [InlineData(B, "90.4875 92.125 93.61875")]
+    [InlineData(C, "16.25 18.725 21.9625")]
+    public void The_rank_kernel_agrees_with_the_reference(string values, string expected) =>
+        Assert.Equal(Numbers(expected), Quartiles(values, QuantileMethod.RankKernel, 6));
+
+    [Theory]
+    [InlineData(5, 0.5, 0, ".125 .25 .25 .25 .125")]
+    [InlineData(8, 0.5, 2, ".25 .25 .25 .25")]
+    [InlineData(12, 0.25, 1, ".1875 .25 .25 .25 .0625")]
+    [InlineData(24, 0.25, 4, ".1875 .25 .25 .25 .0625")]
+    public void The_rank_kernel_weighs_only_its_window(int n, double probability, int first, string expected)
+    {
+        var weights = Quantiles.Weights(n, (decimal)probability, QuantileMethod.RankKernel);
+
+        Assert.Equal(first, weights.First);
+        Assert.Equal(Numbers(expected), weights.Weights.Select(weight => weight / weights.Total));
+    }
+
+    [Fact]
+    public void With_six_values_the_middle_four_average_is_not_type_seven()
+    {
+        var sorted = Numbers("62 71 74 78 85 97");
+
+        Assert.Equal(76, Quantiles.Of(sorted, 0.5m, QuantileMethod.HyndmanFan7));
+        Assert.Equal(77, Quantiles.Of(sorted, 0.5m, QuantileMethod.RankKernel));
+    }
+
+    /// <summary>The fact behind the kernel: type 7 of an odd number of values is one of them.</summary>
+    [Fact]
+    public void No_value_outside_the_window_moves_the_rank_kernel_and_no_value_is_it()
+    {
+        for (var n = 8; n <= 60; n++)
+        {
+            var weights = Quantiles.Weights(n, 0.5m, QuantileMethod.RankKernel);
+
+            Assert.InRange(weights.First, 1, n - 2);
+            Assert.All(weights.Weights, weight => Assert.InRange(weight / weights.Total, 0.000001m, 0.25m));
+            Assert.Equal(weights.Total, weights.Weights.Sum());
+        }
     }
 
     public static TheoryData<QuantileMethod> Methods => [.. Enum.GetValues<QuantileMethod>()];

@@ -5,7 +5,7 @@ namespace Benchmarking.Engine.Disclosure;
 
 /// <summary>One figure that went into a cell, by a token that changes whenever the figure does and tells nothing of it.</summary>
 /// <param name="Organisation">The organisation's key.</param>
-/// <param name="Token">Equal for equal figures of the same organisation, metric and period; see <see cref="Tokens"/>.</param>
+/// <param name="Token">Equal for equal figures of the same organisation and metric; see <see cref="Tokens"/>.</param>
 public readonly record struct Contribution(string Organisation, string Token);
 
 /// <summary>What went into a cell: whose figures, and which state of each. Immutable; known by its hash.</summary>
@@ -53,14 +53,16 @@ public sealed class CellInput
 /// <param name="key">The publisher's key. With an empty one anybody can test guesses against the tokens.</param>
 public sealed class Tokens(byte[] key)
 {
-    /// <summary>The token of a figure: 16 hexadecimal digits of HMAC-SHA-256.</summary>
+    /// <summary>
+    /// The token of a figure: 16 hexadecimal digits of HMAC-SHA-256. The period has no part in it, so that a figure
+    /// carried forward is known for the same figure.
+    /// </summary>
     /// <param name="organisation">The organisation's key.</param>
     /// <param name="metric">The metric's code.</param>
-    /// <param name="period">The period's data form.</param>
     /// <param name="value">The figure.</param>
-    public string Of(string organisation, string metric, string period, decimal value)
+    public string Of(string organisation, string metric, decimal value)
     {
-        var text = $"{organisation}\n{metric}\n{period}\n{FigureText.Plain(value)}";
+        var text = $"{organisation}\n{metric}\n{FigureText.Plain(value)}";
         return Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text)))[..16];
     }
 }

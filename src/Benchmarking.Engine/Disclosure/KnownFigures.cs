@@ -17,7 +17,7 @@ public sealed class KnownFigures(Tokens tokens)
     {
         foreach (var one in observations)
         {
-            if (one.Value is { } value) values[tokens.Of(one.Organisation, one.Metric, one.Period, value)] = value;
+            if (one.Value is { } value) values[tokens.Of(one.Organisation, one.Metric, value)] = value;
         }
     }
 

@@ -71,8 +71,21 @@ public sealed record AuditProblem(
     public static AuditProblem Of(
         Metric metric, IEnumerable<LedgerEntry> entries, Ledger ledger, InterestGroups groups, decimal? drift = null)
     {
-        ArgumentNullException.ThrowIfNull(metric);
         ArgumentNullException.ThrowIfNull(ledger);
+        return Of(metric, entries, ledger.Input, groups, drift);
+    }
+
+    /// <summary>The same, with the inputs wherever they are kept.</summary>
+    /// <param name="metric">The metric. One whose figures are carried forward has one unknown for equal figures of several periods.</param>
+    /// <param name="entries">Entries of that metric; those without a number are left out.</param>
+    /// <param name="input">Finds an input by its hash.</param>
+    /// <param name="groups">Who belongs together.</param>
+    /// <param name="drift">The largest move from one period to the next that anybody expects; null where nothing is known.</param>
+    public static AuditProblem Of(
+        Metric metric, IEnumerable<LedgerEntry> entries, Func<string, CellInput> input, InterestGroups groups, decimal? drift = null)
+    {
+        ArgumentNullException.ThrowIfNull(metric);
+        ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(groups);
         var shown = entries.Where(entry => entry.Shown is not null)
             .DistinctBy(entry => (entry.Period, entry.Input, entry.Statistic, entry.Shown, entry.Method)).ToList();
@@ -81,17 +94,18 @@ public sealed record AuditProblem(
         var numbers = new Dictionary<(string, string, string), int>();
         var owners = new Dictionary<string, int>(StringComparer.Ordinal);
         var cells = shown.Select(entry => new KnownCell(
-            entry, [.. ledger.Input(entry.Input).Contributions.Select(one => Number(one, entry.Period))], entry.Shown!.Value)).ToList();
+            entry, [.. input(entry.Input).Contributions.Select(one => Number(one, entry.Period))], entry.Shown!.Value)).ToList();
         return new(metric, unknowns, cells, drift is { } most ? Drift(unknowns, most) : []);
 
         int Number(Contribution one, string period)
         {
-            if (numbers.TryGetValue((one.Organisation, period, one.Token), out var number)) return number;
+            var place = (one.Organisation, metric.Sticky ? string.Empty : period, one.Token);
+            if (numbers.TryGetValue(place, out var number)) return number;
 
             var group = groups.Of(one.Organisation);
             if (!owners.TryGetValue(group, out var owner)) owners.Add(group, owner = owners.Count);
             unknowns.Add(new Unknown(one.Organisation, owner, period, one.Token));
-            numbers.Add((one.Organisation, period, one.Token), unknowns.Count - 1);
+            numbers.Add(place, unknowns.Count - 1);
             return unknowns.Count - 1;
         }
     }
