@@ -25,7 +25,7 @@ internal sealed class AnnealedWorld
     public AnnealedWorld(AuditProblem problem, decimal grid)
     {
         var sets = problem.Cells.GroupBy(cell => (cell.Entry.Period, cell.Entry.Input)).Select(set => set.ToArray()).ToArray();
-        values = new int[problem.Unknowns.Count];
+        values = new int[problem.Unknowns.Count + 1];
         isIn = [.. values.Select(_ => new bool[sets.Length])];
         for (var set = 0; set < sets.Length; set++)
         {
@@ -38,14 +38,17 @@ internal sealed class AnnealedWorld
         (sums, penalties, tried, touched) = (new long[sets.Length], new double[sets.Length], new double[sets.Length], new int[sets.Length]);
     }
 
-    /// <summary>How far the shown numbers are missed, together: in rounding bases; 0 when all are met.</summary>
+    /// <summary>
+    /// How far the shown numbers are missed, together: the roots of the misses in rounding bases. A root, so that the
+    /// search may give up one number to meet several. 0 when all are met.
+    /// </summary>
     public double Penalty { get; private set; }
 
-    /// <summary>How many numbers are to be met.</summary>
-    public int DemandCount => demands.Sum(set => set.Length);
-
     /// <summary>Every figure, in steps.</summary>
-    public ReadOnlySpan<int> Values => values;
+    public ReadOnlySpan<int> Values => values.AsSpan(0, Nobody);
+
+    /// <summary>A member of no set: the other one of a move of one member alone.</summary>
+    private int Nobody => values.Length - 1;
 
     /// <summary>Begins anew.</summary>
     /// <param name="world">Every figure, in steps.</param>
@@ -73,28 +76,7 @@ internal sealed class AnnealedWorld
     /// <param name="member">Number of the member.</param>
     /// <param name="to">The figure tried.</param>
     /// <param name="allowed">How much the penalty may rise.</param>
-    public void TryMove(int member, int to, double allowed)
-    {
-        var from = values[member];
-        var rise = 0.0;
-        foreach (var set in setsOf[member])
-        {
-            Replace(set, from, to);
-            tried[set] = PenaltyOf(set);
-            rise += tried[set] - penalties[set];
-        }
-
-        if (rise <= allowed)
-        {
-            values[member] = to;
-            Penalty += rise;
-            foreach (var set in setsOf[member]) penalties[set] = tried[set];
-        }
-        else
-        {
-            foreach (var set in setsOf[member]) Replace(set, to, from);
-        }
-    }
+    public void TryMove(int member, int to, double allowed) => TryMoves(member, to, Nobody, 0, allowed);
 
     /// <summary>Other figures for two members at once, kept if the penalty rises by no more than is allowed.</summary>
     /// <param name="one">Number of a member.</param>
@@ -104,38 +86,39 @@ internal sealed class AnnealedWorld
     /// <param name="allowed">How much the penalty may rise.</param>
     public void TryMoves(int one, int oneTo, int other, int otherTo, double allowed)
     {
-        var (oneFrom, otherFrom) = (values[one], values[other]);
-
         // Where both stand, an exchange of their figures changes nothing.
-        var exchange = oneTo == otherFrom && otherTo == oneFrom;
-        var count = Touch(one, other, exchange);
-        var rise = 0.0;
-        for (var k = 0; k < count; k++)
+        var count = Touch(one, other, exchange: oneTo == values[other] && otherTo == values[one]);
+        var (rise, left) = (0.0, 0.0);
+        for (var k = 0; k < count; k++) left += penalties[touched[k]];
+
+        // The sets still to come can at best be met entirely: most bad moves are known after the first set.
+        var done = 0;
+        while (done < count && rise - left <= allowed)
         {
-            var set = touched[k];
-            if (isIn[one][set]) Replace(set, oneFrom, oneTo);
-            if (isIn[other][set]) Replace(set, otherFrom, otherTo);
+            var set = touched[done++];
+            Replace(set, one, values[one], oneTo);
+            Replace(set, other, values[other], otherTo);
             tried[set] = PenaltyOf(set);
             rise += tried[set] - penalties[set];
+            left -= penalties[set];
         }
 
-        var keep = rise <= allowed;
-        if (keep)
+        if (done == count && rise <= allowed) Keep(one, oneTo, other, otherTo, count, rise);
+        else
         {
-            (values[one], values[other]) = (oneTo, otherTo);
-            Penalty += rise;
-        }
-
-        for (var k = 0; k < count; k++)
-        {
-            var set = touched[k];
-            if (keep) penalties[set] = tried[set];
-            else
+            for (var k = 0; k < done; k++)
             {
-                if (isIn[one][set]) Replace(set, oneTo, oneFrom);
-                if (isIn[other][set]) Replace(set, otherTo, otherFrom);
+                Replace(touched[k], one, oneTo, values[one]);
+                Replace(touched[k], other, otherTo, values[other]);
             }
         }
+    }
+
+    private void Keep(int one, int oneTo, int other, int otherTo, int count, double rise)
+    {
+        (values[one], values[other]) = (oneTo, otherTo);
+        Penalty += rise;
+        for (var k = 0; k < count; k++) penalties[touched[k]] = tried[touched[k]];
     }
 
     private int Touch(int one, int other, bool exchange)
@@ -154,8 +137,10 @@ internal sealed class AnnealedWorld
         return count;
     }
 
-    private void Replace(int set, int from, int to)
+    private void Replace(int set, int member, int from, int to)
     {
+        if (!isIn[member][set]) return;
+
         var row = sorted[set];
         var at = Array.BinarySearch(row, from);
         sums[set] += to - from;
@@ -206,7 +191,7 @@ internal sealed class AnnealedWorld
             }
 
             // A millionth of a step: sums of weights are not exact.
-            return exact < Least - 1e-6 ? (Least - exact) / Base : exact > Most + 1e-6 ? (exact - Most) / Base : 0;
+            return exact < Least - 1e-6 ? Math.Sqrt((Least - exact) / Base) : exact > Most + 1e-6 ? Math.Sqrt((exact - Most) / Base) : 0;
         }
     }
 }

@@ -24,7 +24,7 @@ public sealed class FullReconstruction : IAttack
         foreach (var rebuilt in RebuiltFigures.Of(scene))
         {
             problems++;
-            if (rebuilt.Agree) solved++;
+            if (rebuilt.Agree > 0) solved++;
             rebuilt.Count(tally, scene.Truth, rebuilt.Estimates);
         }
 

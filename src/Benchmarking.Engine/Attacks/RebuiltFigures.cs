@@ -8,8 +8,10 @@ namespace Benchmarking.Engine.Attacks;
 /// <param name="Problem">What was shown.</param>
 /// <param name="Estimates">A guess for each unknown.</param>
 /// <param name="Honest">The honest guess for each unknown.</param>
-/// <param name="Agree">Whether worlds were found that agree with everything shown.</param>
-internal sealed record RebuiltFigures(AuditProblem Problem, double[] Estimates, double?[] Honest, bool Agree)
+/// <param name="Uncertain">How far the worlds differ on each unknown: the mean distance from the estimate.</param>
+/// <param name="Agree">How many worlds were found that agree with everything shown.</param>
+internal sealed record RebuiltFigures(
+    AuditProblem Problem, double[] Estimates, double[] Uncertain, double?[] Honest, int Agree)
 {
     /// <summary>Every protected metric and period of a scene, in order of metric and period.</summary>
     /// <param name="scene">The scene.</param>
@@ -66,7 +68,8 @@ internal sealed record RebuiltFigures(AuditProblem Problem, double[] Estimates, 
         var (worlds, agree) = new Annealing(problem, Grid(problem.Metric)).Find(AnnealingBudget.For(effort), draws);
         var estimates = new double[problem.Unknowns.Count];
         for (var i = 0; i < estimates.Length; i++) estimates[i] = Middle([.. worlds.Select(world => world[i])]);
-        return new(problem, estimates, HonestGuess.For(problem), agree);
+        double[] uncertain = [.. estimates.Select((estimate, i) => worlds.Average(world => Math.Abs(world[i] - estimate)))];
+        return new(problem, estimates, uncertain, HonestGuess.For(problem), agree);
     }
 
     private static double Middle(double[] figures)
