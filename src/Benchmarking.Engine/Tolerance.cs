@@ -12,6 +12,12 @@ namespace Benchmarking.Engine;
 /// <param name="Share">For a skewed metric the radius as a share of the figure itself: 0.1 for a tenth; otherwise 0.</param>
 public sealed record Tolerance(decimal Absolute, decimal Share = 0)
 {
+    /// <summary>
+    /// The radius of judgements 0 to 3, whatever the catalogue says: half a category on either side, which means that
+    /// nobody can be certain of one category. A whole one would promise that two of four cannot be ruled out.
+    /// </summary>
+    public static Tolerance OfJudgements { get; } = new(0.5m);
+
     /// <summary>The radius around a figure.</summary>
     /// <param name="figure">The figure.</param>
     public decimal At(decimal figure) => Math.Max(Absolute, Share * Math.Abs(figure));

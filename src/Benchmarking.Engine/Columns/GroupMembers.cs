@@ -64,9 +64,9 @@ public sealed class GroupMembers
         Starts.AsSpan(0, Groups).CopyTo(ends);
         for (var i = 0; i < things.Length; i++)
         {
-            var thing = things[i];
-            var organisation = organisations[i];
-            foreach (var group in groupsOf.AsSpan(from[organisation]..from[organisation + 1])) dealt[ends[group]++] = thing;
+            var (thing, organisation) = (things[i], organisations[i]);
+            var last = from[organisation + 1];
+            for (var k = from[organisation]; k < last; k++) dealt[ends[groupsOf[k]]++] = thing;
         }
     }
 
