@@ -60,7 +60,9 @@ internal static class AggregationComparison
     {
         using var duck = await DuckDb.StartAsync(duckdb, figures);
         await duck.RunAsync();
+        Console.WriteLine($"N={figures.Organisations:N0}");
         ResultRow.CheckEqual("DuckDB", figures.Compute(), await duck.ResultsAsync());
+        Console.WriteLine();
         WarmUp(figures);
 
         var contest = new Contest(options.Rounds, Patience);
@@ -70,7 +72,15 @@ internal static class AggregationComparison
         await contest.RunAsync(cancellation);
         await duck.ResultsAsync();
 
-        Print($"in memory, N={figures.Organisations:N0}", [engine, .. rivals], [engine]);
+        var table = new TextTable($"in memory, N={figures.Organisations:N0}", "rounds", "ms", "vs engine", "processor ms", "vs engine");
+        foreach (var one in rivals.Prepend(engine))
+        {
+            table.Add(
+                one.Name, $"{one.Times.Count}", TextTable.Number(one.Median), TextTable.Number(one.Median / engine.Median),
+                TextTable.Number(one.Processor), TextTable.Number(one.Processor / engine.Processor));
+        }
+
+        table.Print(Console.Out);
         Console.WriteLine($"Peak memory: this process {Process.GetCurrentProcess().PeakWorkingSet64 >> 20:N0} MB so far, DuckDB's {duck.PeakMegabytes:N0} MB.\n");
     }
 
@@ -97,21 +107,17 @@ internal static class AggregationComparison
             ResultRow.CheckEqual(contender.Name, expected, await postgres.ResultsAsync(cancellation));
         }
 
+        Console.WriteLine();
         await contest.RunAsync(cancellation);
-        Print($"from PostgreSQL to PostgreSQL, N={figures.Organisations:N0}", [rows, packed, floor, plain, expert], [rows, packed]);
-    }
-
-    private static void Print(string title, IReadOnlyList<Contender> contenders, IReadOnlyList<Contender> measures)
-    {
-        var table = new TextTable([title, "rounds", "ms", "processor ms", .. measures.Select(one => $"vs {one.Name}")]);
-        foreach (var contender in contenders)
+        var table = new TextTable(
+            $"from PostgreSQL to PostgreSQL, N={figures.Organisations:N0}", "rounds", "ms", $"vs {rows.Name}", $"vs {packed.Name}");
+        foreach (var one in new[] { rows, packed, floor, plain, expert })
         {
-            table.Add([
-                contender.Name, $"{contender.Times.Count}", TextTable.Number(contender.Median), TextTable.Number(contender.Processor),
-                .. measures.Select(one => TextTable.Number(contender.Median / one.Median))]);
+            table.Add(
+                one.Name, $"{one.Times.Count}", TextTable.Number(one.Median), TextTable.Number(one.Median / rows.Median),
+                TextTable.Number(one.Median / packed.Median));
         }
 
-        Console.WriteLine();
         table.Print(Console.Out);
     }
 
