@@ -10,6 +10,7 @@ namespace Benchmarking.Engine.Attacks;
 public sealed class SuppressionPattern : IAttack
 {
     private const double Strong = 3;
+    private const int Worlds = 2000;
 
     /// <inheritdoc/>
     public string Id => "A25";
@@ -42,7 +43,7 @@ public sealed class SuppressionPattern : IAttack
         if (withheld.Count == 0) return;
 
         var ranges = StartingRange.Of(problem, RebuiltFigures.Grid(problem.Metric));
-        var worlds = Enumerable.Range(0, scene.Effort == Effort.Full ? 2000 : 300).Select(_ => Simulate(problem, ranges, period, rule, draws)).ToList();
+        var worlds = Enumerable.Range(0, Worlds).Select(_ => Simulate(problem, ranges, period, rule, draws)).ToList();
         var truth = scene.Truth.World(problem);
         if (truth is null) return;
 
