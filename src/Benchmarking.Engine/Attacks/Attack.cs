@@ -45,6 +45,21 @@ public sealed record AttackScene
     /// <summary>What was shown besides the numbers of cells.</summary>
     public Extras Extras { get; init; } = Extras.None;
 
+    /// <summary>Record-level files given to researchers.</summary>
+    public IReadOnlyList<ShownExtract> Extracts { get; init; } = [];
+
+    /// <summary>
+    /// Has the club published once more with some figures of the last period replaced: the ledger afterwards. Null
+    /// where a member cannot bring that about.
+    /// </summary>
+    public Func<IReadOnlyList<Observation>, Ledger>? Republish { get; init; }
+
+    /// <summary>
+    /// The publisher's rule, which is no secret: what it would withhold because of the values, if the figures of one
+    /// metric and period were these. Null where nothing is withheld for values.
+    /// </summary>
+    public Func<Metric, IReadOnlyList<Observation>, IReadOnlySet<(string Group, Statistic Statistic)>>? Withholds { get; init; }
+
     /// <summary>How much work it may do.</summary>
     public Effort Effort { get; init; } = Effort.Quick;
 

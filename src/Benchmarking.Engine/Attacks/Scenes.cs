@@ -74,7 +74,30 @@ public static class Scenes
             Groups = club.Groups,
             Truth = truth,
             Effort = effort,
+            Republish = changed => Republish(club, publish, changed),
         };
+    }
+
+    /// <summary>
+    /// A member hands in other figures after the last release, and the club is published again: of the metrics
+    /// concerned, for nothing else changes.
+    /// </summary>
+    private static Ledger Republish(Club club, Func<Ledger, ClubRelease, Ledger> publish, IReadOnlyList<Observation> changed)
+    {
+        var metrics = changed.Select(one => one.Metric).ToHashSet(StringComparer.Ordinal);
+        var by = changed.ToDictionary(one => (one.Organisation, one.Period, one.Metric));
+        var releases = club.Releases.Select(release => release with
+        {
+            Observations = [.. release.Observations.Where(one => metrics.Contains(one.Metric))],
+        }).ToList();
+        var last = releases[^1];
+        releases.Add(last with
+        {
+            Number = last.Number + 1,
+            Kind = ReleaseKind.AnnualRevision,
+            Observations = [.. last.Observations.Select(one => by.GetValueOrDefault((one.Organisation, one.Period, one.Metric), one))],
+        });
+        return releases.Aggregate(Ledger.Empty, publish);
     }
 
     /// <summary>The tokens of a simulated club: its key is no secret.</summary>
