@@ -7,21 +7,21 @@ namespace Benchmarking.Web.Features.Disclosure;
 
 /// <summary>
 /// What a publication withholds and promises, as it is kept: counts, places and words. No figure, no organisation, and
-/// not even the key of the one that came off worst in an attack.
+/// nothing measured on figures: how wide a certificate came out, how near an attack got, and how much of what is
+/// withheld was by lot would each tell two worlds apart that are published alike. So it says what is promised, and
+/// that it holds for all; a publication of which that is not so is never made.
 /// </summary>
-/// <param name="LeastWidth">In radii, against one partner; null where nothing had to be audited.</param>
-/// <param name="LeastWidthAgainstTwo">In radii, against two partners; null where nothing had to be audited.</param>
+/// <param name="Audited">Figures of members that were tried, each of which keeps what is promised.</param>
+/// <param name="Partners">How many partners are reckoned with where two radii are promised.</param>
+/// <param name="PartnersAtHalfWidth">How many where one radius is.</param>
 public sealed record DisclosureReport(
     int Figures,
     int Shown,
     int Eligible,
-    int TooSimilar,
-    int ByValue,
-    int Decoys,
     int Held,
     int Audited,
-    double? LeastWidth,
-    double? LeastWidthAgainstTwo,
+    int Partners,
+    int PartnersAtHalfWidth,
     IReadOnlyList<WithheldFigure> Withheld,
     IReadOnlyList<AttackOutcome> Attacks)
 {
@@ -31,13 +31,10 @@ public sealed record DisclosureReport(
         report.Figures,
         report.Shown,
         report.Eligible,
-        report.TooSimilar,
-        report.ByValue,
-        report.Decoys,
         report.Held,
         report.Audited,
-        Finite(report.LeastWidth),
-        Finite(report.LeastWidthAgainstTwo),
+        BenchmarkRules.Standard.PartnersAtFullWidth,
+        BenchmarkRules.Standard.PartnersAtHalfWidth,
         [.. report.Withheld.Select(one => new WithheldFigure(one.Metric, one.Group, one.Statistic.Code(), $"{one.Reason}", one.Instead))],
         [.. report.Attacks.Select(AttackOutcome.Of)]);
 
@@ -45,8 +42,6 @@ public sealed record DisclosureReport(
         ?? throw new InvalidOperationException("A report is empty.");
 
     public string ToJson() => JsonSerializer.Serialize(this, Spelling);
-
-    private static double? Finite(double width) => double.IsFinite(width) ? width : null;
 }
 
 /// <summary>A number that had enough contributors and is not shown.</summary>
@@ -55,28 +50,9 @@ public sealed record DisclosureReport(
 /// <param name="Instead">The group to look at instead; null where there is none.</param>
 public sealed record WithheldFigure(string Metric, string Group, string Statistic, string Reason, string? Instead);
 
-/// <summary>How one attack went, without saying on whom.</summary>
-public sealed record AttackOutcome(
-    string Id,
-    string Name,
-    int Targets,
-    bool Succeeded,
-    double? NarrowestWidth,
-    double? ShareNarrow,
-    double? Hits,
-    double? Baseline,
-    int? Successes,
-    string Finding)
+/// <summary>That an attack was tried and whether it came too close: not on whom, and not how close.</summary>
+/// <param name="Tried">False where there was nothing to try it on.</param>
+public sealed record AttackOutcome(string Id, string Name, bool Tried, bool Succeeded)
 {
-    public static AttackOutcome Of(AttackResult result) => new(
-        result.Id,
-        result.Name,
-        result.Targets,
-        result.Succeeded,
-        result.NarrowestWidth is { } width && double.IsFinite(width) ? width : null,
-        result.ShareNarrow,
-        result.Hits,
-        result.Baseline,
-        result.Successes,
-        result.Finding);
+    public static AttackOutcome Of(AttackResult result) => new(result.Id, result.Name, result.Targets > 0, result.Succeeded);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Benchmarking.Engine;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Shared;
@@ -35,16 +34,15 @@ public sealed record ReportPage(
     {
         get
         {
-            if (Report is not { LeastWidth: { } one } report)
+            if (Report is not { Audited: > 0 } report)
             {
                 yield return "No figure of a member went into a new number, so nothing had to be audited.";
                 yield break;
             }
 
-            yield return $"{Number(report.Audited)} figures of members were tried against everything ever shown together.";
-            yield return $"No member with one partner can place another’s figure in a range narrower than {Radii(one)}{Measure(one)}.";
-            if (report.LeastWidthAgainstTwo is { } two)
-                yield return $"With two partners, in none narrower than {Radii(two)}{Measure(two)}.";
+            yield return $"{Number(report.Audited)} figures of members were tried against everything ever shown together. What follows holds for each of them.";
+            yield return $"No member with {Partners(report.Partners)} can place another’s figure in a range narrower than two radii{Measure(2)}.";
+            yield return $"With {Partners(report.PartnersAtHalfWidth)}, in none narrower than one radius{Measure(1)}.";
         }
     }
 
@@ -65,7 +63,7 @@ public sealed record ReportPage(
                 $"A median needs {rules.MinimumForMedian} contributors, quartiles need {rules.MinimumForQuartiles}.",
                 Reason.N1.Link());
             foreach (var reason in ReasonWords.All.Where(reason => Count(reason) > 0))
-                yield return new(reason.Words(rules), Count(reason), Meaning(reason, report), reason.Link());
+                yield return new(reason.Words(rules), Count(reason), Meaning(reason), reason.Link());
         }
     }
 
@@ -81,18 +79,16 @@ public sealed record ReportPage(
         _ => "there are too few contributors",
     };
 
-    private static string Meaning(Reason reason, DisclosureReport report) => reason switch
+    private static string Meaning(Reason reason) => reason switch
     {
         Reason.N3 => "The two groups differ by fewer than five members, whose figures the difference would tell of.",
-        Reason.V when report.Decoys > 0 =>
-            $"{Number(report.ByValue)} by rules that look at values, {Number(report.Decoys)} by lot beside them, so that withholding tells nothing.",
-        Reason.V => "By rules that look at values.",
+        Reason.V => "By rules that look at values, or by lot beside those, so that withholding tells nothing.",
         _ => "",
     };
 
-    private string Measure(double radii) => Example is not { Metric.Tolerance: { } tolerance } example
+    private string Measure(int radii) => Example is not { Metric.Tolerance: { } tolerance } example
         ? ""
-        : $" (for {example.Name}, {FigureText.Number(Math.Round((decimal)radii * tolerance.Absolute, 1))} {Unit(example.Metric)})";
+        : $" (for {example.Name}, {FigureText.Number(Math.Round(radii * tolerance.Absolute, 1))} {Unit(example.Metric)})";
 
     private static string Unit(Metric metric) => metric.Kind switch
     {
@@ -101,9 +97,12 @@ public sealed record ReportPage(
         _ => metric.Unit,
     };
 
-    private static string Radii(double width) => width == 1
-        ? "one radius"
-        : $"{Math.Round(width, 1).ToString(CultureInfo.InvariantCulture)} radii";
+    private static string Partners(int count) => count switch
+    {
+        1 => "one partner",
+        2 => "two partners",
+        _ => $"{Number(count)} partners",
+    };
 
     private static string Number(int count) => FigureText.Number(count);
 }
@@ -113,13 +112,8 @@ public static class AttackWords
 {
     public static string Result(AttackOutcome attack) => attack switch
     {
-        { Targets: 0 } => "There was nothing to try it on.",
-        { Succeeded: true } => $"It came too close. {attack.Finding}".TrimEnd(),
-        { Finding.Length: > 0 } => attack.Finding,
-        { Hits: { } hits, Baseline: { } baseline } => $"Within the radius {Percent(hits)} of the time; guessing the published median, {Percent(baseline)}.",
-        { NarrowestWidth: { } width } => $"The narrowest range found is {width.ToString("0.0", CultureInfo.InvariantCulture)} times as wide as promised.",
-        _ => "It found nothing.",
+        { Tried: false } => "There was nothing to try it on.",
+        { Succeeded: true } => "It came too close.",
+        _ => "It came no closer to any figure than is promised.",
     };
-
-    private static string Percent(double share) => share.ToString("0%", CultureInfo.InvariantCulture);
 }

@@ -21,14 +21,35 @@ public sealed class ReportPageTests(PostgresFixture postgres)
 
         Assert.Equal($"What publication {number} withholds", page.Heading);
         Assert.Contains("Of 1,240 numbers, 1,109 are shown. 2 that had enough contributors are withheld: 1 because they are too similar", page.Text, StringComparison.Ordinal);
-        Assert.Contains("No member with one partner can place another’s figure in a range narrower than 2.4 radii (for Views listened to and acted on, 6 points).", page.Text, StringComparison.Ordinal);
-        Assert.Contains("With two partners, in none narrower than 1.2 radii", page.Text, StringComparison.Ordinal);
+        Assert.Contains("No member with one partner can place another’s figure in a range narrower than two radii (for Views listened to and acted on, 5 points).", page.Text, StringComparison.Ordinal);
+        Assert.Contains("With two partners, in none narrower than one radius (for Views listened to and acted on, 2.5 points).", page.Text, StringComparison.Ordinal);
         Assert.Equal(
             ["/method#n3", "/method#withheld"],
             page.Document.QuerySelectorAll("td[data-label=Code] a").Select(link => link.GetAttribute("href")));
         Assert.Contains("A20: full reconstruction", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Within the radius 18% of the time; guessing the published median, 17%.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("It came no closer to any figure than is promised.", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("secret-organisation", page.Body, StringComparison.Ordinal);
+    }
+
+    /// <summary>Two worlds that are published alike may be measured otherwise; what is kept must be the same bytes.</summary>
+    [Fact]
+    public void Nothing_measured_on_figures_is_kept()
+    {
+        var report = Report();
+        var otherwise = report with
+        {
+            LeastWidth = 3.1,
+            LeastWidthAgainstTwo = double.PositiveInfinity,
+            ByValue = 0,
+            Decoys = 1,
+            Attacks = [new AttackResult("A20", "full reconstruction", 480)
+            {
+                Hits = 0.11, Baseline = 0.2, Exact = 0.01, NarrowestWidth = 1.4, ShareNarrow = 0, Successes = 0, Finding = "Nothing found.", Worst = "another",
+            }],
+        };
+
+        Assert.Equal(DisclosureReport.Of(report).ToJson(), DisclosureReport.Of(otherwise).ToJson());
+        Assert.NotEqual(DisclosureReport.Of(report).ToJson(), DisclosureReport.Of(report with { Shown = report.Shown - 1 }).ToJson());
     }
 
     /// <summary>Every number has one fate, so the table adds up to all there could be.</summary>
