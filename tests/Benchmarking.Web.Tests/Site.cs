@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,8 +24,12 @@ public sealed class Site(PostgresFixture postgres, TimeProvider? clock = null, I
         builder.UseSetting("urls", "http://127.0.0.1:0");
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())
             builder.UseSetting(name, value);
-        if (clock is not null)
-            builder.ConfigureTestServices(services => services.AddSingleton(clock));
+        builder.ConfigureTestServices(services =>
+        {
+            services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = World.Hashing.IterationCount);
+            if (clock is not null)
+                services.AddSingleton(clock);
+        });
     }
 
     /// <summary>Somebody who has not signed in.</summary>
