@@ -42,6 +42,9 @@ public sealed record AttackScene
     /// <summary>Figures that everybody knows, such as last year's that the regulator published.</summary>
     public IReadOnlyList<Observation> Public { get; init; } = [];
 
+    /// <summary>What was shown besides the numbers of cells.</summary>
+    public Extras Extras { get; init; } = Extras.None;
+
     /// <summary>How much work it may do.</summary>
     public Effort Effort { get; init; } = Effort.Quick;
 

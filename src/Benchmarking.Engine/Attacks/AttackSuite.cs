@@ -1,0 +1,39 @@
+namespace Benchmarking.Engine.Attacks;
+
+/// <summary>Every attack of the design, run against scenes.</summary>
+public static class AttackSuite
+{
+    /// <summary>Every attack, in order of its number.</summary>
+    public static IReadOnlyList<IAttack> All { get; } = [];
+
+    /// <summary>Runs attacks against scenes.</summary>
+    /// <param name="scenes">The scenes; of each club one by the protected publisher and some by weak ones.</param>
+    /// <param name="attacks">Which attacks; null for all.</param>
+    /// <param name="progress">Told before each run.</param>
+    public static SuiteReport Run(
+        IReadOnlyList<AttackScene> scenes, IReadOnlyList<IAttack>? attacks = null, Action<SuiteProgress>? progress = null)
+    {
+        ArgumentNullException.ThrowIfNull(scenes);
+        var rows = new List<SuiteRow>();
+        var tried = attacks ?? All;
+        foreach (var attack in tried)
+        {
+            foreach (var scene in scenes)
+            {
+                progress?.Invoke(new(attack.Id, attack.Name, scene.Club, scene.Publisher, rows.Count, scenes.Count * tried.Count));
+                rows.Add(new SuiteRow(scene.Club, scene.Publisher, attack.Run(scene)));
+            }
+        }
+
+        return new(rows);
+    }
+}
+
+/// <summary>How far a run of the suite is.</summary>
+/// <param name="Id">The attack about to run.</param>
+/// <param name="Name">What it does.</param>
+/// <param name="Club">On which club.</param>
+/// <param name="Publisher">On whose publication.</param>
+/// <param name="Done">Runs done.</param>
+/// <param name="Total">Of how many.</param>
+public readonly record struct SuiteProgress(string Id, string Name, string Club, string Publisher, int Done, int Total);

@@ -1,0 +1,54 @@
+using Benchmarking.Engine.Disclosure;
+using Benchmarking.Engine.Simulation;
+
+namespace Benchmarking.Engine.Attacks;
+
+/// <summary>Has a simulated club published, release by release, for the attacks to look at.</summary>
+public static class Scenes
+{
+    /// <summary>The club as a weak publisher shows it.</summary>
+    /// <param name="club">The club.</param>
+    /// <param name="publisher">The publisher.</param>
+    /// <param name="effort">How much work an attack may do.</param>
+    public static AttackScene Weak(Club club, WeakPublisher publisher, Effort effort = Effort.Quick)
+    {
+        ArgumentNullException.ThrowIfNull(club);
+        ArgumentNullException.ThrowIfNull(publisher);
+        var tokens = TokensOf(club);
+        return Scene(club, publisher.Name, effort, tokens, (ledger, release) =>
+            publisher.Publish(ledger, release.Number, release.Observations, club.Groups, tokens));
+    }
+
+    /// <summary>The club's releases one after the other, by any publisher.</summary>
+    /// <param name="club">The club.</param>
+    /// <param name="publisher">The publisher's name.</param>
+    /// <param name="effort">How much work an attack may do.</param>
+    /// <param name="tokens">What the publisher makes its tokens with.</param>
+    /// <param name="publish">Adds a release to the ledger.</param>
+    public static AttackScene Scene(
+        Club club, string publisher, Effort effort, Tokens tokens, Func<Ledger, ClubRelease, Ledger> publish)
+    {
+        ArgumentNullException.ThrowIfNull(club);
+        ArgumentNullException.ThrowIfNull(publish);
+        var truth = new KnownFigures(tokens);
+        foreach (var release in club.Releases) truth.Add(release.Observations);
+        return new()
+        {
+            Club = club.Name,
+            Publisher = publisher,
+            Ledger = club.Releases.Aggregate(Ledger.Empty, publish),
+            Metrics = club.Metrics,
+            Groups = club.Groups,
+            Truth = truth,
+            Effort = effort,
+        };
+    }
+
+    /// <summary>The tokens of a simulated club: its key is no secret.</summary>
+    /// <param name="club">The club.</param>
+    public static Tokens TokensOf(Club club)
+    {
+        ArgumentNullException.ThrowIfNull(club);
+        return new(System.Text.Encoding.UTF8.GetBytes(club.Name));
+    }
+}
