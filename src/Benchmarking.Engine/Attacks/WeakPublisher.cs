@@ -38,7 +38,7 @@ public sealed record WeakPublisher(string Name, int Minimum, IReadOnlyList<Stati
         foreach (var cell in observations.Where(one => one.Value is not null).GroupBy(one => (one.Metric, one.Period)))
         {
             var given = cell.Select(one => (one.Organisation, Value: one.Value!.Value,
-                Contribution: new Contribution(one.Organisation, tokens.Of(one.Organisation, one.Metric, one.Period, one.Value.Value)))).ToList();
+                Contribution: new Contribution(one.Organisation, tokens.Of(one.Organisation, one.Metric, one.Value.Value)))).ToList();
             Show(PeerGroup.All, null);
             foreach (var group in groups.Where(group => group.Period is null || group.Period == cell.Key.Period))
             {

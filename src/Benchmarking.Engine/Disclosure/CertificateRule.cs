@@ -41,7 +41,7 @@ internal sealed class CertificateRule(
 
     private HashSet<Unknown> Check(AuditProblem problem, HashSet<Unknown>? only)
     {
-        var truth = figures.World(problem) ?? throw new ArgumentException(
+        var truth = figures.World(problem) ?? throw new MissingFiguresException(
             $"{metric.Code}: the ledger shows numbers made from figures that are not given. Give the earlier states of the figures too.");
         int[] targets = [.. Enumerable.Range(0, truth.Length).Where(unknown => only is null || only.Contains(problem.Unknowns[unknown]))];
         if (only is null) Audited += targets.Length;
