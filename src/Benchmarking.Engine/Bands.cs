@@ -1,3 +1,5 @@
+using Benchmarking.Engine.Disclosure;
+
 namespace Benchmarking.Engine;
 
 /// <summary>
@@ -46,9 +48,11 @@ public static class Bands
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(metric);
-        if (own is not { } value || cell.Median is not { } median) return Band.NotPlaced;
+        if (own is not { } figure || cell.Median is not { } median) return Band.NotPlaced;
 
-        if (Math.Abs(value - median) <= Rounding(cell, metric)) return Band.AroundMedian;
+        // "96% or more" is all that is known of a number beyond the guard, so beyond it all figures are alike.
+        var value = Rounding.WithinGuards(figure, metric);
+        if (Math.Abs(value - median) <= Nearby(cell, metric)) return Band.AroundMedian;
         // Compared as shown: beside "63–69%" a 69% that is 69.2 must not stand above the middle.
         var shown = FigureText.Round(value, metric.Decimals);
         if (shown > Shown(cell.UpperQuartile, metric)) return Band.TopQuarter;
@@ -99,7 +103,7 @@ public static class Bands
     private static decimal? Shown(decimal? quartile, Metric metric) =>
         quartile is { } known ? FigureText.Round(known, metric.Decimals) : null;
 
-    private static decimal Rounding(Cell cell, Metric metric)
+    private static decimal Nearby(Cell cell, Metric metric)
     {
         if (metric.Kind == MetricKind.Rating) return 0;
         return cell.Base ?? FigureText.LastPlace(metric.Decimals);

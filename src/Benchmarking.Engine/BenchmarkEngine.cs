@@ -1,3 +1,5 @@
+using Benchmarking.Engine.Columns;
+
 namespace Benchmarking.Engine;
 
 /// <summary>
@@ -55,23 +57,22 @@ public static class BenchmarkEngine
         BenchmarkRules rules,
         IProgress<(int Done, int Total)>? progress)
     {
-        var periods = contributions.Periods;
-        var cells = new Cell?[membership.Codes.Count * periods.Count];
-        var shown = new List<Cell>(metrics.Count * cells.Length);
+        var periods = contributions.Periods.Count;
+        var columns = metrics.Count * periods;
+        // Each cell has its place before it is computed, so the order does not depend on which core was first.
+        var cells = new Cell?[columns * membership.Codes.Count];
+        var told = new Lock();
         var done = 0;
-        foreach (var metric in metrics)
+        ColumnLoop.Run(columns, () => new TypedDeal(contributions.Organisations.Texts.Count), (column, deal) =>
         {
-            Array.Clear(cells);
-            for (var period = 0; period < periods.Count; period++)
-            {
-                ShowPeriod(metric, period, contributions, membership, rules.For(metric), cells);
-                progress?.Report((++done, metrics.Count * periods.Count));
-            }
+            var (number, period) = (column / periods, column % periods);
+            var metric = metrics[number];
+            var places = cells.AsSpan(number * membership.Codes.Count * periods, membership.Codes.Count * periods);
+            ShowPeriod(metric, period, contributions, membership, rules.For(metric), deal, places);
+            lock (told) progress?.Report((++done, columns));
+        });
 
-            shown.AddRange(cells.OfType<Cell>());
-        }
-
-        return shown;
+        return [.. cells.OfType<Cell>()];
     }
 
     /// <summary>Fills in one metric and period: sorted once, then dealt out to the groups in order.</summary>
@@ -81,13 +82,13 @@ public static class BenchmarkEngine
         Contributions contributions,
         Membership membership,
         BenchmarkRules rules,
-        Cell?[] cells)
+        TypedDeal deal,
+        Span<Cell?> cells)
     {
         var periods = contributions.Periods;
         var column = contributions.Column(metric.Code, period);
         var groups = membership.In(period);
-        column?.Sort();
-        groups.Deal(column);
+        deal.Deal(column, groups.Members);
         for (var group = 0; group < membership.Codes.Count; group++)
         {
             if (!groups.Exists(group)) continue;
@@ -95,7 +96,7 @@ public static class BenchmarkEngine
             var key = new CellKey(periods[period], metric.Code, membership.Codes[group]);
             cells[(group * periods.Count) + period] = column is null
                 ? PrimaryRules.NotCollected(key, rules)
-                : PrimaryRules.Show(key, groups.Values(group), metric, rules);
+                : PrimaryRules.Show(key, deal.Values(group), metric, rules);
         }
     }
 }

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using Benchmarking.Engine.Columns;
 
 namespace Benchmarking.Engine;
 
@@ -10,16 +10,21 @@ internal sealed class Contributions
     /// </summary>
     public const decimal LargestValue = 1_000_000_000_000_000m;
 
-    private readonly Dictionary<(string Metric, int Period), Column> columns = [];
+    private readonly Numbering metrics;
+    private readonly Numbering periods;
+    private readonly TypedColumn?[] columns;
 
-    private Contributions(IReadOnlyList<string> periods, Dictionary<string, int> organisations) =>
-        (Periods, Organisations) = (periods, organisations);
+    private Contributions(Numbering metrics, Numbering periods, Numbering organisations)
+    {
+        (this.metrics, this.periods, Organisations) = (metrics, periods, organisations);
+        columns = new TypedColumn?[metrics.Texts.Count * periods.Texts.Count];
+    }
 
     /// <summary>Every period observed, ascending.</summary>
-    public IReadOnlyList<string> Periods { get; }
+    public IReadOnlyList<string> Periods => periods.Texts;
 
-    /// <summary>Every organisation observed, with its number.</summary>
-    public Dictionary<string, int> Organisations { get; }
+    /// <summary>Every organisation observed, with its number: in the order of their keys, whatever that of the input.</summary>
+    public Numbering Organisations { get; }
 
     /// <summary>Gathers and checks the observations.</summary>
     public static Contributions Of(IReadOnlyList<Metric> metrics, IReadOnlyList<Observation> observations)
@@ -31,48 +36,40 @@ internal sealed class Contributions
         }
 
         // The data forms of periods sort by time, so plain text order is the order of time.
-        var periods = observations.Select(observation => observation.Period)
-            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < periods.Length; i++) numbers.Add(periods[i], i);
-
-        var gathered = new Contributions(periods, new Dictionary<string, int>(StringComparer.Ordinal));
-        foreach (var observation in observations)
-        {
-            Check(observation, known);
-            gathered.Add(observation, numbers[observation.Period]);
-        }
-
+        var gathered = new Contributions(
+            Numbering.Of(known),
+            Numbering.Of(observations.Select(observation => observation.Period)),
+            Numbering.Of(observations.Select(observation => observation.Organisation)));
+        foreach (var observation in observations) gathered.Add(observation);
         return gathered;
     }
 
     /// <summary>The values of one metric in one period; null where nobody was asked for it.</summary>
-    public Column? Column(string metric, int period) => columns.GetValueOrDefault((metric, period));
+    /// <param name="metric">The metric's code, one of those given.</param>
+    /// <param name="period">The period's number.</param>
+    public TypedColumn? Column(string metric, int period) => columns[Place(metrics.Find(metric)!.Value, period)];
 
-    private void Add(Observation observation, int period)
+    private void Add(Observation observation)
     {
-        if (!Organisations.TryGetValue(observation.Organisation, out var organisation))
+        if (metrics.Find(observation.Metric) is not { } metric)
         {
-            Organisations.Add(observation.Organisation, organisation = Organisations.Count);
+            throw new ArgumentException($"{Name(observation)}: the metric is not among those given.");
         }
 
-        ref var column = ref CollectionsMarshal.GetValueRefOrAddDefault(
-            columns, (observation.Metric, period), out _);
-        column ??= new Column();
-        if (!column.Add(organisation, observation.Value))
+        Check(observation);
+        ref var column = ref columns[Place(metric, periods.Find(observation.Period)!.Value)];
+        column ??= new TypedColumn(Organisations.Texts.Count);
+        if (!column.Add(Organisations.Find(observation.Organisation)!.Value, observation.Value))
         {
             throw new ArgumentException(
                 $"{Name(observation)} is observed twice; an organisation has one figure for a metric and a period.");
         }
     }
 
-    private static void Check(Observation observation, HashSet<string> known)
-    {
-        if (!known.Contains(observation.Metric))
-        {
-            throw new ArgumentException($"{Name(observation)}: the metric is not among those given.");
-        }
+    private int Place(int metric, int period) => (metric * Periods.Count) + period;
 
+    private static void Check(Observation observation)
+    {
         if (observation is { Value: not null, Marker: not null })
         {
             throw new ArgumentException($"{Name(observation)} has both a value and a reason why there is none.");
@@ -86,34 +83,4 @@ internal sealed class Contributions
 
     private static string Name(Observation observation) =>
         $"{observation.Organisation}, {observation.Metric}, {observation.Period}";
-}
-
-/// <summary>One metric in one period: who answered, and the values given.</summary>
-internal sealed class Column
-{
-    private readonly HashSet<int> answered = [];
-    private readonly List<decimal> values = [];
-    private readonly List<int> organisations = [];
-
-    /// <summary>The values; ascending once sorted.</summary>
-    public ReadOnlySpan<decimal> Values => CollectionsMarshal.AsSpan(values);
-
-    /// <summary>Whose they are, in the same order.</summary>
-    public ReadOnlySpan<int> Organisations => CollectionsMarshal.AsSpan(organisations);
-
-    /// <summary>Notes an answer; false where the organisation has answered already.</summary>
-    public bool Add(int organisation, decimal? value)
-    {
-        if (!answered.Add(organisation)) return false;
-        if (value is { } number)
-        {
-            values.Add(number);
-            organisations.Add(organisation);
-        }
-
-        return true;
-    }
-
-    /// <summary>Puts the values in ascending order, keeping each with its organisation.</summary>
-    public void Sort() => CollectionsMarshal.AsSpan(values).Sort(CollectionsMarshal.AsSpan(organisations));
 }

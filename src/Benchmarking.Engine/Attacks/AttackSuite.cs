@@ -4,7 +4,21 @@ namespace Benchmarking.Engine.Attacks;
 public static class AttackSuite
 {
     /// <summary>Every attack, in order of its number.</summary>
-    public static IReadOnlyList<IAttack> All { get; } = [];
+    public static IReadOnlyList<IAttack> All { get; } =
+    [
+        new NestedGroups(),
+        new SuppressedCells(),
+        new Revisions(),
+        new EntryAndExit(),
+        new LeaveOneOut(),
+        new Ranks(),
+        new RoundingIntersection(),
+        new NoiseAveraging(),
+        new BoundDisclosure(),
+        new Dominance(),
+        new Enumeration(),
+        new RationalReconstruction(),
+    ];
 
     /// <summary>Runs attacks against scenes.</summary>
     /// <param name="scenes">The scenes; of each club one by the protected publisher and some by weak ones.</param>

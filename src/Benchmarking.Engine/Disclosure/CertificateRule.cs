@@ -47,17 +47,21 @@ internal sealed class CertificateRule(
         if (only is null) Audited += targets.Length;
 
         var failing = new HashSet<Unknown>();
-        foreach (var member in Certificate.Check(problem, truth, promise, targets, cancellation))
+        foreach (var figure in Certificate.Check(problem, truth, promise, targets, cancellation))
         {
-            if (member.Holds) Note(member);
-            else failing.Add(problem.Unknowns[member.Unknown]);
+            if (figure.Holds) Note(figure);
+            else failing.Add(problem.Unknowns[figure.Unknown]);
         }
 
         return failing;
     }
 
-    private void Note(MemberCertificate member) =>
-        (Width, HalfWidth) = (Math.Min(Width, member.Width), Math.Min(HalfWidth, member.HalfWidth));
+    /// <summary>Near a possible bound less room is needed; there the width counts as a share of what is needed.</summary>
+    private void Note(CertifiedFigure figure)
+    {
+        if (figure.Needed > 0) Width = Math.Min(Width, 2 * figure.Width / figure.Needed);
+        if (figure.NeededAgainstMore > 0) HalfWidth = Math.Min(HalfWidth, figure.WidthAgainstMore / figure.NeededAgainstMore);
+    }
 
     /// <summary>Withholds the outermost numbers of the group with the largest share of failing members.</summary>
     /// <returns>False where nothing of this release could be withheld that would help.</returns>

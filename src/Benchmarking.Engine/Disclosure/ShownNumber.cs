@@ -59,6 +59,15 @@ public static class Rounding
         return shown == UpperGuard(metric) ? Bound.AtLeast : shown == LowerGuard(metric) ? Bound.AtMost : Bound.None;
     }
 
+    /// <summary>A figure drawn in to the numbers that stand for everything beyond them.</summary>
+    /// <param name="figure">Any figure.</param>
+    /// <param name="metric">Its metric.</param>
+    internal static decimal WithinGuards(decimal figure, Metric metric)
+    {
+        if (metric.Tolerance is null || metric.Kind == MetricKind.Rating) return figure;
+        return Math.Max(Math.Min(figure, UpperGuard(metric) ?? figure), LowerGuard(metric) ?? decimal.MinValue);
+    }
+
     /// <summary>The number that stands for everything above it; null where the metric has no highest value.</summary>
     internal static decimal? UpperGuard(Metric metric)
     {
