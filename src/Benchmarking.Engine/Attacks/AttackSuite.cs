@@ -1,3 +1,5 @@
+using Benchmarking.Engine.Attacks.StandIns;
+
 namespace Benchmarking.Engine.Attacks;
 
 /// <summary>Every attack of the design, run against scenes.</summary>
@@ -22,21 +24,23 @@ public static class AttackSuite
 
     /// <summary>Runs attacks against scenes.</summary>
     /// <param name="scenes">The scenes; of each club one by the protected publisher and some by weak ones.</param>
+    /// <param name="controls">Scenes for single attacks, on which these must succeed; see <see cref="StandIn.All"/>.</param>
     /// <param name="attacks">Which attacks; null for all.</param>
     /// <param name="progress">Told before each run.</param>
     public static SuiteReport Run(
-        IReadOnlyList<AttackScene> scenes, IReadOnlyList<IAttack>? attacks = null, Action<SuiteProgress>? progress = null)
+        IReadOnlyList<AttackScene> scenes,
+        IReadOnlyList<Control>? controls = null,
+        IReadOnlyList<IAttack>? attacks = null,
+        Action<SuiteProgress>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(scenes);
+        var runs = (attacks ?? All).SelectMany(attack => scenes.Concat(
+            (controls ?? []).Where(control => control.Attacks.Contains(attack.Id)).Select(control => control.Scene)), (attack, scene) => (attack, scene)).ToList();
         var rows = new List<SuiteRow>();
-        var tried = attacks ?? All;
-        foreach (var attack in tried)
+        foreach (var (attack, scene) in runs)
         {
-            foreach (var scene in scenes)
-            {
-                progress?.Invoke(new(attack.Id, attack.Name, scene.Club, scene.Publisher, rows.Count, scenes.Count * tried.Count));
-                rows.Add(new SuiteRow(scene.Club, scene.Publisher, attack.Run(scene)));
-            }
+            progress?.Invoke(new(attack.Id, attack.Name, scene.Club, scene.Publisher, rows.Count, runs.Count));
+            rows.Add(new SuiteRow(scene.Club, scene.Publisher, attack.Run(scene)));
         }
 
         return new(rows);

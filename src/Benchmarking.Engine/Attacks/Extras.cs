@@ -28,9 +28,10 @@ public sealed record Extras
 /// <summary>"You are 3rd of 12", shown to the organisation itself.</summary>
 /// <param name="Organisation">To whom.</param>
 /// <param name="Metric">The metric.</param>
+/// <param name="Period">The period.</param>
 /// <param name="Rank">1 for the smallest value.</param>
 /// <param name="Input">Hash of the cell's input; the ledger holds it.</param>
-public sealed record ShownRank(string Organisation, string Metric, int Rank, string Input);
+public sealed record ShownRank(string Organisation, string Metric, string Period, int Rank, string Input);
 
 /// <summary>A sum over a cell's members, as shown or as got from a weighted mean and public denominators.</summary>
 /// <param name="Metric">The metric.</param>

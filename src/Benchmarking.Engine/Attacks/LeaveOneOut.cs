@@ -38,7 +38,7 @@ public sealed class LeaveOneOut : IAttack
             foreach (var (one, other) in Differencing.Pairs(size.Select(Combination.Of).ToList()))
             {
                 var difference = one.Minus(other);
-                if (difference.Terms.Count == 2) Differencing.Try(difference, problem, world, tally);
+                if (difference.Terms.Count == 2 && difference.Owners(problem).Count == 2) Differencing.Try(difference, problem, world, tally);
             }
         }
     }

@@ -21,11 +21,10 @@ public sealed class Ranks : IAttack
         var tally = new Tally(this);
         foreach (var (metric, _) in Differencing.Shown(scene))
         {
-            var ranks = scene.Extras.Ranks.Where(rank => rank.Metric == metric.Code).ToList();
-            var members = ranks.Select(rank => rank.Organisation).Distinct(StringComparer.Ordinal).ToList();
-            foreach (var (one, other) in Differencing.Pairs(members))
+            foreach (var period in scene.Extras.Ranks.Where(rank => rank.Metric == metric.Code).GroupBy(rank => rank.Period))
             {
-                Compare(scene, metric, [.. ranks.Where(rank => rank.Organisation == one || rank.Organisation == other)], tally);
+                var byMember = period.GroupBy(rank => rank.Organisation, StringComparer.Ordinal).ToList();
+                foreach (var (one, other) in Differencing.Pairs(byMember)) Compare(scene, metric, [.. one, .. other], tally);
             }
         }
 

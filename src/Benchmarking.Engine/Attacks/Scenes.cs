@@ -1,3 +1,4 @@
+using System.Text;
 using Benchmarking.Engine.Disclosure;
 using Benchmarking.Engine.Simulation;
 
@@ -17,6 +18,32 @@ public static class Scenes
         var tokens = TokensOf(club);
         return Scene(club, publisher.Name, effort, tokens, (ledger, release) =>
             publisher.Publish(ledger, release.Number, release.Observations, club.Groups, tokens));
+    }
+
+    /// <summary>The club as the protected publisher shows it.</summary>
+    /// <param name="club">The club.</param>
+    /// <param name="effort">How much work an attack may do.</param>
+    public static AttackScene Protected(Club club, Effort effort = Effort.Quick)
+    {
+        ArgumentNullException.ThrowIfNull(club);
+        var earlier = new List<Observation>();
+        return Scene(club, SuiteReport.Protected, effort, TokensOf(club), (ledger, release) =>
+        {
+            var outcome = Publisher.Publish(new()
+            {
+                Metrics = club.Metrics,
+                Observations = release.Observations,
+                Earlier = [.. earlier],
+                Groups = club.Groups,
+                Ledger = ledger,
+                Release = release.Number,
+                Kind = release.Kind,
+                Key = Key(club),
+                Today = Period.Parse(release.Period).LastDay,
+            });
+            earlier.AddRange(release.Observations);
+            return ledger.With(outcome.Entries, outcome.Inputs);
+        });
     }
 
     /// <summary>The club's releases one after the other, by any publisher.</summary>
@@ -49,6 +76,8 @@ public static class Scenes
     public static Tokens TokensOf(Club club)
     {
         ArgumentNullException.ThrowIfNull(club);
-        return new(System.Text.Encoding.UTF8.GetBytes(club.Name));
+        return new(Key(club));
     }
+
+    private static byte[] Key(Club club) => Encoding.UTF8.GetBytes(club.Name);
 }

@@ -30,7 +30,7 @@ internal sealed class Tally(IAttack attack)
         var radius = (double)(metric.Tolerance?.At(truth) ?? 0);
         if (radius == 0 || (double)truth < low - Slack || (double)truth > high + Slack) return;
 
-        var width = (high - low) / (coalition <= 1 ? 2 * radius : radius);
+        var width = Math.Max(0, high - low) / (coalition <= 1 ? 2 * radius : radius);
         narrowest = Math.Min(narrowest, width);
         if (worst is null || width < worst.Value.Width) worst = (organisation, width);
         if (width < 1 - Slack) narrow++;

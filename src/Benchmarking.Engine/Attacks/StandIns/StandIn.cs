@@ -11,12 +11,19 @@ public static class StandIn
 {
     private const int Noises = 25;
 
-    /// <summary>Every one, published for a club of some twenty members.</summary>
-    /// <param name="club">The club; of the shapes that are simulated at least the first two.</param>
-    public static IReadOnlyList<AttackScene> All(Club club) =>
+    /// <summary>Every one, each with the attacks that it is for.</summary>
+    /// <param name="club">The club, of some twenty members; of the shapes that are simulated at least the first two.</param>
+    public static IReadOnlyList<Control> All(Club club) =>
     [
-        NearDuplicates(club), SplitGroup(club), LeavesOneOut(club), ShowsRanks(club), RoundsTwice(club), AddsNoise(club),
-        CountsAtBound(club), ShowsTotals(club), ShowsDecimals(club),
+        new(["A1", "A2", "A3", "A5"], NearDuplicates(club)),
+        new(["A6"], SplitGroup(club)),
+        new(["A12"], LeavesOneOut(club)),
+        new(["A13"], ShowsRanks(club)),
+        new(["A14"], RoundsTwice(club)),
+        new(["A15"], AddsNoise(club)),
+        new(["A16"], CountsAtBound(club)),
+        new(["A17"], ShowsTotals(club)),
+        new(["A19"], ShowsDecimals(club)),
     ];
 
     /// <summary>For A1 to A5: beside each group there is one of the same members but one.</summary>
@@ -64,11 +71,11 @@ public static class StandIn
     public static AttackScene ShowsRanks(Club club)
     {
         var scene = Publish(club, WeakPublisher.Naive, "ranks");
-        return scene with { Extras = new() { Ranks = [.. Cells(scene).SelectMany(cell => RanksIn(cell.Metric, cell.Input))] } };
+        return scene with { Extras = new() { Ranks = [.. Cells(scene).SelectMany(cell => RanksIn)] } };
 
-        IEnumerable<ShownRank> RanksIn(string metric, string input) => scene.Ledger.Input(input).Contributions
+        IEnumerable<ShownRank> RanksIn(LedgerEntry cell) => scene.Ledger.Input(cell.Input).Contributions
             .OrderBy(one => scene.Truth.Of(one.Token))
-            .Select((one, place) => new ShownRank(one.Organisation, metric, place + 1, input));
+            .Select((one, place) => new ShownRank(one.Organisation, cell.Metric, cell.Period, place + 1, cell.Input));
     }
 
     /// <summary>For A14: percentages are rounded to whole points in one file and, as stars, to two points in another.</summary>
