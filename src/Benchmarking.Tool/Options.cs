@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Benchmarking.Tool;
 
 /// <summary>The options of a verb: <c>--name value</c> or <c>--name=value</c>, and switches without a value.</summary>
@@ -10,6 +12,21 @@ public sealed class Options
 
     /// <summary>The values of an option that may be repeated, in order; none where it was not given.</summary>
     public IReadOnlyList<string> All(string option) => given.GetValueOrDefault(option) ?? [];
+
+    /// <summary>An option that is a whole number; what is used where it was not given.</summary>
+    /// <exception cref="FormatException">It is no whole number of at least 1; not thrown once it was checked.</exception>
+    public int Count(string option, int otherwise) => this[option] is { } text ? CountOf(text) ?? throw new FormatException(text) : otherwise;
+
+    /// <summary>What is wrong with options that must be whole numbers of at least 1; null where nothing is.</summary>
+    public string? WrongCount(params ReadOnlySpan<string> options)
+    {
+        foreach (var option in options)
+        {
+            if (All(option).FirstOrDefault(text => CountOf(text) is null) is { } wrong) return $"{option} needs a whole number from 1, not \"{wrong}\"";
+        }
+
+        return null;
+    }
 
     /// <summary>Whether a switch was given.</summary>
     public bool Has(string option) => given.ContainsKey(option);
@@ -42,6 +59,9 @@ public sealed class Options
         problem ??= required.FirstOrDefault(name => !options.Has(name)) is { } missing ? $"{missing} is missing" : null;
         return problem is null ? options : null;
     }
+
+    private static int? CountOf(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 ? number : null;
 
     private bool Add(string name, string value, string[] repeatable)
     {

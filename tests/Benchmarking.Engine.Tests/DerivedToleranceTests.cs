@@ -1,31 +1,7 @@
 namespace Benchmarking.Engine.Tests;
 
-public class ToleranceTests
+public class DerivedToleranceTests
 {
-    [Theory]
-    [InlineData("2.5", "2.5", "0")]
-    [InlineData("10%", "0", "0.1")]
-    [InlineData("10% + 0.5", "0.5", "0.1")]
-    [InlineData("10%+0.5", "0.5", "0.1")]
-    public void A_radius_is_read_as_files_write_it(string text, string absolute, string share)
-    {
-        Assert.True(Tolerance.TryParse(text, out var tolerance));
-
-        Assert.Equal((Number(absolute), Number(share)), (tolerance.Absolute, tolerance.Share));
-        Assert.True(Tolerance.TryParse(tolerance.ToString(), out var again));
-        Assert.Equal(tolerance, again);
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("0")]
-    [InlineData("-1")]
-    [InlineData("wide")]
-    [InlineData("0.5 + 10%")]
-    [InlineData("10% + 0")]
-    [InlineData("1 + 2 + 3")]
-    public void What_is_no_radius_above_zero_is_refused(string text) => Assert.False(Tolerance.TryParse(text, out _));
-
     [Theory]
     [InlineData(MetricKind.Percentage, 1, "1", "72 of 8")] // 0.15 × 8 = 1.2
     [InlineData(MetricKind.Percentage, 1, "0.5", "99 of 1")] // the floor
