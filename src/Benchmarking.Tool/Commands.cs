@@ -30,6 +30,8 @@ public static class Commands
         {
             case ["compute", .. var rest]:
                 return ComputeCommand.Run(rest, output, errors);
+            case ["audit", .. var rest]:
+                return AuditCommand.Run(rest, output, errors);
             case ["attack", .. var rest]:
                 return AttackCommand.Run(rest, output, errors);
             case ["simulate", .. var rest]:

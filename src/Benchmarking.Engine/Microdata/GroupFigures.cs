@@ -43,7 +43,7 @@ internal sealed class GroupFigures
         var known = rows.Where(row => table[row, column] is not null).ToList();
         decimal[] values = [.. known.Select(row => table[row, column]!.Value).Order()];
         var input = new CellInput(known.Select(row => new Contribution(table.Organisations[row],
-            request.Tokens.Of(table.Organisations[row], metric.Code, period, table[row, column]!.Value))));
+            request.Tokens.Of(table.Organisations[row], metric.Code, table[row, column]!.Value))));
         var incomplete = known.Count < rows.Length;
 
         // What was said of this group once is said again, until enough of it has changed to hide each change.

@@ -71,7 +71,7 @@ public static class StandIn
     public static AttackScene ShowsRanks(Club club)
     {
         var scene = Publish(club, WeakPublisher.Naive, "ranks");
-        return scene with { Extras = new() { Ranks = [.. Cells(scene).SelectMany(cell => RanksIn)] } };
+        return scene with { Extras = new() { Ranks = [.. Cells(scene).SelectMany(RanksIn)] } };
 
         IEnumerable<ShownRank> RanksIn(LedgerEntry cell) => scene.Ledger.Input(cell.Input).Contributions
             .OrderBy(one => scene.Truth.Of(one.Token))
