@@ -14,6 +14,12 @@ public sealed record Tolerance(decimal Absolute, decimal Share = 0)
 {
     private const int FirstPeriods = 4;
 
+    /// <summary>
+    /// The radius of judgements 0 to 3, whatever the catalogue says: half a category on either side, which means that
+    /// nobody can be certain of one category. A whole one would promise that two of four cannot be ruled out.
+    /// </summary>
+    public static Tolerance OfJudgements { get; } = new(0.5m);
+
     /// <summary>The radius around a figure.</summary>
     /// <param name="figure">The figure.</param>
     public decimal At(decimal figure) => Math.Max(Absolute, Share * Math.Abs(figure));
@@ -50,10 +56,10 @@ public sealed record Tolerance(decimal Absolute, decimal Share = 0)
 
     /// <summary>
     /// A radius for a metric whose catalogue names none: 0.15 of the distance between the quartiles of everyone (type 7),
-    /// averaged over the first four periods, and at least half a percentage point, a twentieth of the median of money, a
-    /// category, else one unit of the last decimal. It is rounded down to {1, 2, 5}·10^z, so that it tells no more of the
-    /// figures than their order of magnitude. Where the largest figure is more than five times the median, it is a tenth
-    /// of the figure itself, with that least radius.
+    /// averaged over the first four periods, and at least half a percentage point, a twentieth of the median of money,
+    /// else one unit of the last decimal. It is rounded down to {1, 2, 5}·10^z, so that it tells no more of the figures
+    /// than their order of magnitude. Where the largest figure is more than five times the median, it is a tenth of the
+    /// figure itself, with that least radius. Judgements have their own.
     /// </summary>
     /// <remarks>Derive it once and keep it: a radius that follows the figures from publication to publication tells of them.</remarks>
     /// <param name="metric">The metric.</param>
@@ -68,7 +74,7 @@ public sealed record Tolerance(decimal Absolute, decimal Share = 0)
                 .Select(period => period.Value.Order().ToArray()),
         ];
         decimal[] all = [.. periods.SelectMany(period => period).Order()];
-        if (metric.Kind == MetricKind.Rating) return new(1);
+        if (metric.Kind == MetricKind.Rating) return OfJudgements;
 
         var median = all.Length == 0 ? 0 : Type7(all, 0.5m);
         var floor = Math.Max(FigureText.LastPlace(metric.Decimals), metric.Kind switch

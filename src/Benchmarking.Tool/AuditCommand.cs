@@ -1,4 +1,3 @@
-using System.Globalization;
 using Benchmarking.Engine;
 using Benchmarking.Engine.Disclosure;
 using Benchmarking.Engine.Disclosure.Audit;
@@ -88,12 +87,12 @@ public static class AuditCommand
         {
             var audit = new LedgerAudit(
                 ledger, inputs.Earlier.Concat(inputs.Observations), inputs.InterestGroups, new Tokens(inputs.Key), BenchmarkRules.Standard);
-            return audit.Of(metrics, new ProgressLine(errors, TimeProvider.System));
+            return audit.Of([.. metrics.Where(metric => metric.Sensitivity == Sensitivity.Protected)], new ProgressLine(errors, TimeProvider.System));
         }
         catch (MissingFiguresException e)
         {
             errors.WriteLine(e.Message);
-            errors.WriteLine("Give them with --earlier-values FILE, as they were when they were published, and the same --key as then.");
+            errors.WriteLine("Give them with --earlier-values FILE, as they were when they were published, and the same key as then.");
         }
         catch (ArgumentException e)
         {

@@ -34,6 +34,8 @@ public static class Commands
                 return AuditCommand.Run(rest, output, errors);
             case ["attack", .. var rest]:
                 return AttackCommand.Run(rest, output, errors);
+            case ["release", .. var rest]:
+                return ReleaseCommand.Run(rest, output, errors);
             case ["simulate", .. var rest]:
                 return SimulateCommand.Run(rest, output, errors);
             case ["tsm", .. var rest]:

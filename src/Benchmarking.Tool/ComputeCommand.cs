@@ -170,7 +170,7 @@ public static class ComputeCommand
         catch (MissingFiguresException e)
         {
             errors.WriteLine(e.Message);
-            errors.WriteLine("Give them with --earlier-values FILE, as they were when they were published, and the same --key as then.");
+            errors.WriteLine("Give them with --earlier-values FILE, as they were when they were published, and the same key as then.");
         }
         catch (ArgumentException e)
         {

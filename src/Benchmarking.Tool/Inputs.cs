@@ -1,5 +1,4 @@
 using Benchmarking.Engine;
-using Benchmarking.Engine.Disclosure;
 using Benchmarking.Tool.Ledgers;
 
 namespace Benchmarking.Tool;
@@ -14,28 +13,19 @@ public sealed record Inputs(
     byte[] Key,
     LedgerFile? Ledger)
 {
-    /// <summary>Figures by token: those of now and those behind earlier releases.</summary>
-    public KnownFigures Known
-    {
-        get
-        {
-            var known = new KnownFigures(new Tokens(Key));
-            known.Add(Earlier);
-            known.Add(Observations);
-            return known;
-        }
-    }
-
     /// <summary>Reads the files that the options name.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="errors">Where problems are told.</param>
+    /// <param name="keyOption">The option that names the key of the ledger's tokens.</param>
     /// <returns>What they hold; null where something is wrong, which has been told.</returns>
-    public static Inputs? Read(Options options, TextWriter errors)
+    public static Inputs? Read(Options options, TextWriter errors, string keyOption = "--key")
     {
         ArgumentNullException.ThrowIfNull(options);
         var problems = new Problems();
         var metrics = MetricsFile.Read(options["--metrics"]!, problems);
         IReadOnlyList<PeerGroup> groups = options["--groups"] is { } file ? GroupsFile.Read(file, problems) : [];
         var together = options["--interest-groups"] is { } named ? InterestGroupsFile.Read(named, problems) : InterestGroups.None;
-        var key = options["--key"] is { } secret ? ReadKey(secret, problems) : [];
+        var key = options[keyOption] is { } secret ? ReadKey(secret, problems) : [];
         var ledger = options["--ledger"] is { } kept ? LedgerFile.Read(kept, problems) : null;
 
         // With faulty metrics every value of theirs would be a problem again, and hide the one to mend.
@@ -52,7 +42,8 @@ public sealed record Inputs(
         return new(metrics, groups, observations, earlier, together, key, ledger);
     }
 
-    private static byte[] ReadKey(string path, Problems problems)
+    /// <summary>A key: the bytes of a file.</summary>
+    internal static byte[] ReadKey(string path, Problems problems)
     {
         try
         {

@@ -9,7 +9,7 @@ public class DerivedToleranceTests
     [InlineData(MetricKind.Rate, 2, "0.2", "50 of 2")] // 0.3
     [InlineData(MetricKind.Rate, 1, "20", "500 of 200")] // 30
     [InlineData(MetricKind.Money, 2, "2", "70 of 1")] // 3.5, a twentieth of the median
-    [InlineData(MetricKind.Rating, 0, "1", "2 of 2")]
+    [InlineData(MetricKind.Rating, 0, "0.5", "2 of 2")]
     public void A_radius_comes_from_the_spread_and_tells_only_the_order_of_magnitude(
         MetricKind kind, int decimals, string radius, string figures)
     {

@@ -9,6 +9,9 @@ namespace Benchmarking.Engine.Disclosure;
 internal sealed class CertificateRule(
     Metric metric, PublicationInput input, KnownFigures figures, Func<string, CellInput> inputs, CancellationToken cancellation)
 {
+    /// <summary>Trying every candidate on every failing member beyond this many would take too long.</summary>
+    private const int MostTrials = 600;
+
     private readonly Promise promise = new(input.Rules.PartnersAtFullWidth, input.Rules.PartnersAtHalfWidth);
 
     /// <summary>Figures tried.</summary>
@@ -29,31 +32,35 @@ internal sealed class CertificateRule(
         HashSet<Unknown>? failing = null;
         do
         {
-            var problem = AuditProblem.Of(metric, earlier.Concat(Entries(draft)), inputs, input.InterestGroups, drift);
-            failing = Check(problem, failing);
-            cancellation.ThrowIfCancellationRequested();
+            failing = Check(Problem(draft, earlier, drift), failing);
         }
-        while (failing.Count > 0 && Withhold(draft, failing));
+        while (failing.Count > 0 && Withhold(draft, failing, earlier, drift));
     }
 
-    private IEnumerable<LedgerEntry> Entries(PeriodDraft draft) =>
-        draft.Groups.SelectMany(group => CellWriter.Entries(draft, group, metric, input));
+    private AuditProblem Problem(PeriodDraft draft, IReadOnlyList<LedgerEntry> earlier, decimal? drift) => AuditProblem.Of(
+        metric, earlier.Concat(draft.Groups.SelectMany(group => CellWriter.Entries(draft, group, metric, input))),
+        inputs, input.InterestGroups, drift);
 
     private HashSet<Unknown> Check(AuditProblem problem, HashSet<Unknown>? only)
+    {
+        var failing = new HashSet<Unknown>();
+        foreach (var (unknown, figure) in Certify(problem, only))
+        {
+            if (only is null) Audited++;
+            if (figure.Holds) Note(figure);
+            else failing.Add(unknown);
+        }
+
+        return failing;
+    }
+
+    /// <summary>What can be certified of the members that failed before; of everybody at first.</summary>
+    private IEnumerable<(Unknown Unknown, CertifiedFigure Figure)> Certify(AuditProblem problem, HashSet<Unknown>? only)
     {
         var truth = figures.World(problem) ?? throw new MissingFiguresException(
             $"{metric.Code}: the ledger shows numbers made from figures that are not given. Give the earlier states of the figures too.");
         int[] targets = [.. Enumerable.Range(0, truth.Length).Where(unknown => only is null || only.Contains(problem.Unknowns[unknown]))];
-        if (only is null) Audited += targets.Length;
-
-        var failing = new HashSet<Unknown>();
-        foreach (var figure in Certificate.Check(problem, truth, promise, targets, cancellation))
-        {
-            if (figure.Holds) Note(figure);
-            else failing.Add(problem.Unknowns[figure.Unknown]);
-        }
-
-        return failing;
+        return Certificate.Check(problem, truth, promise, targets, cancellation).Select(figure => (problem.Unknowns[figure.Unknown], figure));
     }
 
     /// <summary>Near a possible bound less room is needed; there the width counts as a share of what is needed.</summary>
@@ -63,20 +70,40 @@ internal sealed class CertificateRule(
         if (figure.NeededAgainstMore > 0) HalfWidth = Math.Min(HalfWidth, figure.WidthAgainstMore / figure.NeededAgainstMore);
     }
 
-    /// <summary>Withholds the outermost numbers of the group with the largest share of failing members.</summary>
+    /// <summary>
+    /// Withholds the outermost numbers of the one group that leaves the fewest members unprotected; of two alike that
+    /// of lower priority, then the smaller. Everyone's numbers go only where no other group's help. With many to choose
+    /// from, the largest share of failing members decides.
+    /// </summary>
     /// <returns>False where nothing of this release could be withheld that would help.</returns>
-    private bool Withhold(PeriodDraft draft, HashSet<Unknown> failing)
+    private bool Withhold(PeriodDraft draft, HashSet<Unknown> failing, IReadOnlyList<LedgerEntry> earlier, decimal? drift)
     {
-        var worst = draft.Groups
+        var candidates = draft.Groups
             .Select(group => (Group: group, Figures: group.Outermost(), Share: Share(group, failing)))
             .Where(one => one.Figures.Count > 0 && one.Share > 0)
-            .OrderByDescending(one => one.Share).ThenByDescending(one => one.Group.Priority)
-            .ThenBy(one => one.Group.Contributors).ThenByDescending(one => one.Group.Position)
-            .FirstOrDefault();
-        if (worst.Group is null) return false;
+            .OrderByDescending(one => one.Group.Priority).ThenBy(one => one.Group.Contributors)
+            .ThenByDescending(one => one.Group.Position).ToList();
+        if (candidates.Count == 0) return false;
 
-        foreach (var figure in worst.Figures) figure.Fate = Fate.ByCertificate;
+        var chosen = candidates.Count * failing.Count <= MostTrials
+            ? Best([.. candidates.Where(one => !one.Group.IsEveryone)]) ?? Best(candidates)
+            : null;
+        foreach (var figure in chosen ?? candidates.MaxBy(one => one.Share).Figures) figure.Fate = Fate.ByCertificate;
         return true;
+
+        IReadOnlyList<Figure>? Best(List<(GroupDraft Group, IReadOnlyList<Figure> Figures, double Share)> among)
+        {
+            var trials = among.Select(one => (one.Figures, Left: FailingWithout(one.Figures))).ToList();
+            return trials.Where(trial => trial.Left < failing.Count).OrderBy(trial => trial.Left).FirstOrDefault().Figures;
+        }
+
+        int FailingWithout(IReadOnlyList<Figure> figures)
+        {
+            foreach (var figure in figures) figure.Fate = Fate.ByCertificate;
+            var left = Certify(Problem(draft, earlier, drift), failing).Count(certified => !certified.Figure.Holds);
+            foreach (var figure in figures) figure.Fate = Fate.Shown;
+            return left;
+        }
     }
 
     private static double Share(GroupDraft group, HashSet<Unknown> failing)

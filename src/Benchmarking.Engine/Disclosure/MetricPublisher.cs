@@ -20,8 +20,7 @@ internal sealed class MetricPublisher
         Metric metric, PublicationInput input, PeriodGroups groups, IReadOnlyList<Observation> observations,
         IReadOnlyList<Observation> earlier, CancellationToken cancellation)
     {
-        // Of a judgement the radius is one category, whatever the catalogue says.
-        this.metric = metric.Kind == MetricKind.Rating ? metric with { Tolerance = new Tolerance(1) } : metric;
+        this.metric = metric.Kind == MetricKind.Rating ? metric with { Tolerance = Tolerance.OfJudgements } : metric;
         (this.input, this.groups, this.cancellation) = (input, groups, cancellation);
         tokens = new Tokens(input.Key);
         known = new KnownFigures(tokens);

@@ -54,6 +54,9 @@ public static class Certificate
         {
         }
 
+        // What is missing may be less than a step.
+        if (above.Reached + below.Reached < needed) below.Reach(needed - above.Reached);
+        if (above.Reached + below.Reached < needed) above.Reach(needed - below.Reached);
         return ((double)(above.Reached + below.Reached), (double)needed);
     }
 }

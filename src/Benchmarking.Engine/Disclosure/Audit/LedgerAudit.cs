@@ -89,7 +89,7 @@ public sealed class LedgerAudit
 
     private AuditedPeriod Of(Metric metric, string period, CancellationToken cancellation)
     {
-        var ours = metric.Kind == MetricKind.Rating ? metric with { Tolerance = new Tolerance(1) } : metric;
+        var ours = metric.Kind == MetricKind.Rating ? metric with { Tolerance = Tolerance.OfJudgements } : metric;
         if (ours.Tolerance is null) throw new ArgumentException($"{metric.Code} has no radius (tau); what was promised of it is not known.");
 
         var (problem, alone) = Problems(ours, Period.Parse(period));

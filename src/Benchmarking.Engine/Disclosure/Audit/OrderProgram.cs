@@ -11,12 +11,19 @@ internal sealed class OrderProgram(TrueWorld world)
     private readonly OrderRows order = new(world);
     private readonly int[] slots = Enumerable.Repeat(-1, world.Values.Length).ToArray();
     private readonly List<int> cells = [];
+    private readonly List<(int Place, decimal Other)> loose = [];
     private readonly bool[] listed = new bool[world.Cells.Length];
     private double[] least = [], most = [], solution = [];
     private int target, sign;
     private double radius, distance;
     private IReadOnlyList<int> movable = [];
     private bool impossible;
+
+    /// <summary>
+    /// Where figures are whole: the moves of the last solution that lay between two whole numbers, by their place, and
+    /// the other of the two.
+    /// </summary>
+    public IReadOnlyList<(int Place, decimal Other)> Loose => loose;
 
     /// <summary>Solves the programme.</summary>
     /// <param name="aim">What is asked.</param>
@@ -190,6 +197,7 @@ internal sealed class OrderProgram(TrueWorld world)
 
     private Move[] Moves(Aim aim)
     {
+        loose.Clear();
         simplex.Values(solution);
         var moves = new List<Move> { new(target, solution[0] < 1e-7 ? aim.Goal : Rounded(target, sign * (distance + solution[0]))) };
         for (var slot = 1; slot <= movable.Count; slot++)
@@ -198,8 +206,10 @@ internal sealed class OrderProgram(TrueWorld world)
             if (Math.Abs(displacement) < 1e-7) continue;
 
             var unknown = movable[slot - 1];
+            var exact = world.Values[unknown] + (decimal)(displacement * radius);
             var value = Rounded(unknown, displacement);
-            if (value != world.Values[unknown]) moves.Add(new(unknown, value));
+            if (world.Whole && Math.Abs(exact - value) > 0.01m) loose.Add((moves.Count, exact > value ? value + 1 : value - 1));
+            if (world.Whole || value != world.Values[unknown]) moves.Add(new(unknown, value));
         }
 
         return [.. moves];

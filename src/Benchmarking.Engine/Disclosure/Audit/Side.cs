@@ -1,31 +1,32 @@
 namespace Benchmarking.Engine.Disclosure.Audit;
 
-/// <summary>How far from the truth a target's figure can be shown to lie on one side, in steps of half a radius.</summary>
+/// <summary>How far from the truth a target's figure can be shown to lie on one side, in steps of a quarter of a radius.</summary>
 internal sealed class Side
 {
     private const decimal Finest = 1_000_000;
-    private static readonly decimal[] Steps = [0.5m, 1, 1.5m, 2];
+    private static readonly decimal[] Steps = [0.25m, 0.5m, 0.75m, 1, 1.25m, 1.5m, 1.75m, 2];
 
+    private readonly TrueWorld world;
     private readonly WitnessSearch search;
+    private readonly int target;
+    private readonly bool up;
     private readonly int coalition;
     private readonly List<(Aim Aim, decimal Distance)> goals = [];
     private int next;
 
     public Side(TrueWorld world, WitnessSearch search, int target, bool up, int coalition)
     {
-        (this.search, this.coalition) = (search, coalition);
+        (this.world, this.search, this.target, this.up, this.coalition) = (world, search, target, up, coalition);
         var (value, radius) = (world.Values[target], world.Radius(target));
         var room = up ? world.Upper - value : value - world.Lower;
         Room = room / radius ?? Steps[^1];
         foreach (var step in Steps)
         {
-            var scale = world.Whole ? 1 : Finest;
-            var way = decimal.Ceiling(step * radius * scale) / scale;
+            var way = Way(step);
             var goal = Math.Min(way, room ?? way);
             if (goal <= 0 || (goals.Count > 0 && goal == Math.Abs(goals[^1].Aim.Goal - value))) continue;
 
-            var aim = new Aim(target, up ? value + goal : value - goal, up);
-            goals.Add((aim, goal < way ? Room : Math.Max(step, way / radius)));
+            goals.Add((AimAt(goal), goal < way ? Room : Math.Max(step, way / radius)));
         }
     }
 
@@ -52,6 +53,25 @@ internal sealed class Side
 
         next = goals.Count;
     }
+
+    /// <summary>Tries one distance, whatever the steps are.</summary>
+    /// <param name="distance">In radii.</param>
+    public void Reach(decimal distance)
+    {
+        if (distance <= Reached || distance > Room) return;
+
+        var way = Way(distance);
+        if (way / world.Radius(target) <= Room && search.IsSafe(AimAt(way), coalition)) Reached = Math.Max(distance, way / world.Radius(target));
+    }
+
+    /// <summary>A distance in the metric's unit; where figures are whole, the next whole one.</summary>
+    private decimal Way(decimal distance)
+    {
+        var scale = world.Whole ? 1 : Finest;
+        return decimal.Ceiling(distance * world.Radius(target) * scale) / scale;
+    }
+
+    private Aim AimAt(decimal way) => new(target, world.Values[target] + (up ? way : -way), up);
 
     /// <summary>Tries one step more.</summary>
     /// <returns>False where there is none, or it failed.</returns>

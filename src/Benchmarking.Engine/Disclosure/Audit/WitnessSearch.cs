@@ -23,6 +23,7 @@ internal sealed class WitnessSearch(TrueWorld world, OrderProgram program, int t
     private const int SmallCell = 60;
     private const int MostShifts = 200;
     private const int Positions = 9;
+    private const int MostRerounded = 6;
 
     private readonly List<Witness> found = [];
 
@@ -52,7 +53,8 @@ internal sealed class WitnessSearch(TrueWorld world, OrderProgram program, int t
             if (aim.IsReachedBy(known.Value) && !known.Partners.Any(frozen.Contains)) return known;
         }
 
-        return Try([new(target, aim.Goal)]) ?? Exchange(aim, frozen) ?? Shift(aim, frozen) ?? Programmes(aim, frozen);
+        return Try([new(target, aim.Goal)]) ?? Exchange(aim, frozen) ?? Shift(aim, frozen)
+            ?? (world.Values.Length <= SmallCell ? Programmes(aim, frozen, true) : null) ?? Programmes(aim, frozen, false);
     }
 
     private Witness? Try(Move[] moves)
@@ -101,19 +103,44 @@ internal sealed class WitnessSearch(TrueWorld world, OrderProgram program, int t
         return null;
     }
 
-    private Witness? Programmes(Aim aim, int[] frozen)
+    /// <summary>
+    /// Tries the orders of figures with the target in the nine places nearest the goal: first all others as they are,
+    /// then only as far as the numbers shown need it, which leaves more room and takes more rows.
+    /// </summary>
+    private Witness? Programmes(Aim aim, int[] frozen, bool whole)
     {
         var rivals = world.Order.Where(other => other != target && Period(other) == Period(target)).ToArray();
         var nearest = rivals.Count(other => aim.Up ? world.Values[other] < aim.Goal : world.Values[other] <= aim.Goal);
         var movable = Movable(aim, frozen);
-        var whole = world.Values.Length <= SmallCell;
         for (var k = 0; k < Positions; k++)
         {
             var position = nearest + (k % 2 == 0 ? -k / 2 : (k + 1) / 2);
             if (position < 0 || position > rivals.Length) continue;
 
             var before = position == rivals.Length ? world.Order.Length : world.Place[rivals[position]];
-            if (program.Solve(aim, movable, before, whole) is { } moves && Try(moves) is { } witness) return witness;
+            if (program.Solve(aim, movable, before, whole) is { } moves && (Try(moves) ?? Rerounded(moves)) is { } witness) return witness;
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Where figures are whole, the nearest whole numbers to a solution may be none: tries the other neighbours of the
+    /// first few, in every combination.
+    /// </summary>
+    private Witness? Rerounded(Move[] moves)
+    {
+        var loose = program.Loose;
+        var combinations = 1 << Math.Min(loose.Count, MostRerounded);
+        for (var choice = 1; choice < combinations; choice++)
+        {
+            var others = (Move[])moves.Clone();
+            for (var k = 0; k < loose.Count; k++)
+            {
+                if ((choice >> k & 1) == 1) others[loose[k].Place] = others[loose[k].Place] with { Value = loose[k].Other };
+            }
+
+            if (Try(others) is { } witness) return witness;
         }
 
         return null;
