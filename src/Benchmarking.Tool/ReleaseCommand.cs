@@ -9,6 +9,8 @@ namespace Benchmarking.Tool;
 /// <summary><c>benchmark release</c>: a research data set of records.</summary>
 public static class ReleaseCommand
 {
+    private static readonly int LeastAlike = ExtractRules.Standard.K;
+
     private const string Help = """
         benchmark release: a research data set, one record for each organisation, that cannot be linked to it.
 
@@ -25,6 +27,8 @@ public static class ReleaseCommand
           --partition FILE        which organisations are made alike; made where it is not there yet. Keep it and use it
                                   for every extract of the year: two partitions could be laid over each other. It names
                                   organisations and is not handed out. Without this option it is FOLDER.partition.json
+          --k N                   how many organisations are made alike, 5 or more; 5 without it. Where figures are missing,
+                                  more keep more means, for a mean needs 5
           --profiles              a table of four clusters in place of records, for clubs too small for them:
                                   profiles.csv and codebook.csv
           --public-values FILE    figures that anybody can look up, last year's above all: attackers are given them
@@ -55,7 +59,7 @@ public static class ReleaseCommand
         WithValue =
         [
             "--values", "--metrics", "--groups", "--periods", "--key", "--out", "--partition", "--public-values", "--interest-groups",
-            "--ledger", "--ledger-key", "--earlier-values",
+            "--ledger", "--ledger-key", "--earlier-values", "--k",
         ],
         Required = ["--values", "--metrics", "--groups", "--periods", "--key", "--out"],
         Repeatable = ["--earlier-values"],
@@ -63,7 +67,7 @@ public static class ReleaseCommand
         Written = ["--partition", "--ledger"],
         Check = options => Periods(options).FirstOrDefault(period => !Period.TryParse(period, out _)) is { } wrong
             ? $"--periods needs periods such as 2025-Q1,2025-Q2; \"{wrong}\" is none"
-            : null,
+            : options.WrongCount("--k") ?? (options.Count("--k", LeastAlike) < LeastAlike ? $"--k is at least {LeastAlike}" : null),
     };
 
     /// <summary>Runs the verb.</summary>
@@ -73,6 +77,8 @@ public static class ReleaseCommand
 
     private static string[] Periods(Options options) =>
         options["--periods"]!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static ExtractRules Rules(Options options) => ExtractRules.Standard with { K = options.Count("--k", LeastAlike) };
 
     private static string PartitionOf(Options options) =>
         options["--partition"] ?? options["--out"]!.TrimEnd('/', '\\') + (options.Has("--profiles") ? ".clusters.json" : ".partition.json");
@@ -109,7 +115,7 @@ public static class ReleaseCommand
             Tokens = new Tokens(inputs.Key),
             Key = key,
         };
-        var package = options.Has("--profiles") ? Package.Profiles(request) : Package.Records(request);
+        var package = options.Has("--profiles") ? Package.Profiles(request, Rules(options)) : Package.Records(request, Rules(options));
         return package.Refusals.Count == 0
             ? Keep(options, inputs, radii, request, package, output, errors)
             : Refused(errors, [.. package.Refusals.Select(refusal => refusal.Words)]);
@@ -143,7 +149,7 @@ public static class ReleaseCommand
             Hierarchies = keys.Hierarchies,
             InterestGroups = inputs.InterestGroups,
         };
-        var partition = options.Has("--profiles") ? Partition.Clusters(input, ExtractRules.Standard) : Partition.Make(input, ExtractRules.Standard);
+        var partition = options.Has("--profiles") ? Partition.Clusters(input, Rules(options)) : Partition.Make(input, Rules(options));
         if (partition is null) errors.WriteLine("There are too few organisations to make five alike.");
         return partition;
     }

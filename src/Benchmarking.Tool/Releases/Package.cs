@@ -13,9 +13,9 @@ internal sealed record Package(
     IReadOnlyList<ExtractRefusal> Refusals)
 {
     /// <summary>Records.</summary>
-    public static Package Records(ExtractRequest request)
+    public static Package Records(ExtractRequest request, ExtractRules rules)
     {
-        var outcome = Extract.Make(request, ExtractRules.Standard);
+        var outcome = Extract.Make(request, rules);
         return outcome.Extract is not { } extract
             ? new([], [], [], [], outcome.Refusals)
             : new(
@@ -25,9 +25,9 @@ internal sealed record Package(
     }
 
     /// <summary>Profiles of clusters.</summary>
-    public static Package Profiles(ExtractRequest request)
+    public static Package Profiles(ExtractRequest request, ExtractRules rules)
     {
-        var (profiles, refusals) = ClusterProfiles.Of(request, ExtractRules.Standard);
+        var (profiles, refusals) = ClusterProfiles.Of(request, rules);
         return profiles is null
             ? new([], [], [], [], refusals)
             : new(
