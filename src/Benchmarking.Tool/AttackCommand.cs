@@ -116,6 +116,13 @@ public static class AttackCommand
             scenes, controls, [.. AttackSuite.All.Where(attack => only.Count == 0 || only.Contains(attack.Id))],
             run => progress.Say($"{run.Id} {run.Name}: {run.Club}, {run.Publisher}, {run.Done + 1} of {run.Total}"));
         output.Write(options.Has("--json") ? AttackJson.Of(report) : options.Has("--publisher") ? report.Table() : report.ToString());
+        return ExitOf(report);
+    }
+
+    /// <summary>What a report means for those who wait for it.</summary>
+    public static int ExitOf(SuiteReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
         return report.Broken.Count > 0 ? ExitCode.PromiseBroken : ExitCode.Done;
     }
 

@@ -22,6 +22,10 @@ public static class Commands
 
         """;
 
+    /// <summary>Every verb but <c>tsm</c>, which reads its options itself.</summary>
+    public static IReadOnlyList<Verb> All { get; } =
+        [ComputeCommand.Verb, AuditCommand.Verb, AttackCommand.Verb, ReleaseCommand.Verb, SimulateCommand.Verb];
+
     /// <summary>Runs the tool.</summary>
     /// <returns>The exit code.</returns>
     public static int Run(string[] args, TextWriter output, TextWriter errors)

@@ -153,18 +153,26 @@ public sealed class LedgerAudit
         return (double)(metric is { Lower: { } low, Upper: { } high } ? Math.Min(width, high - low) : width);
     }
 
-    /// <summary>Nobody, everybody alone, and pairs: of up to 30 all, of more those who share a small cell and some by lot.</summary>
+    /// <summary>
+    /// Nobody, everybody alone, and pairs: of up to 30 all; of more a selection by lot, half of it of those who share a
+    /// small cell and so know most of it.
+    /// </summary>
     private static IEnumerable<int[]> Coalitions(AuditProblem problem)
     {
-        const int AllPairs = 30, Alone = 100, Drawn = 200, SmallCell = 6;
+        const int AllPairs = 30, Selected = 100, SmallCell = 6;
         List<int> owners = [.. problem.Unknowns.Select(unknown => unknown.Owner).Distinct()];
         if (owners.Count <= AllPairs) return [[], .. owners.Select(owner => new[] { owner }), .. Pairs(owners)];
 
         var draws = new Draws(1);
         draws.Shuffle(owners);
-        var near = problem.Cells.Where(cell => cell.Members.Length <= SmallCell).DistinctBy(cell => cell.Entry.Input)
-            .SelectMany(cell => Pairs([.. cell.Members.Select(member => problem.Unknowns[member].Owner).Distinct()]));
-        return [[], .. owners.Take(Alone).Select(owner => new[] { owner }), .. near, .. owners.Zip(owners.Skip(1), (one, other) => new[] { one, other }).Take(Drawn)];
+        List<int[]> near =
+        [
+            .. problem.Cells.Where(cell => cell.Members.Length <= SmallCell).DistinctBy(cell => cell.Entry.Input)
+                .SelectMany(cell => Pairs([.. cell.Members.Select(member => problem.Unknowns[member].Owner).Distinct()])),
+        ];
+        draws.Shuffle(near);
+        var alone = owners.Take(Selected).Select(owner => new[] { owner });
+        return [[], .. alone, .. near.Take(Selected), .. owners.Zip(owners.Skip(1), (one, other) => new[] { one, other }).Take(Selected)];
     }
 
     private static IEnumerable<int[]> Pairs(List<int> owners) =>
