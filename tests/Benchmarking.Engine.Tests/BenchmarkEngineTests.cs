@@ -168,6 +168,40 @@ public class BenchmarkEngineTests
     }
 
     [Fact]
+    public void Values_too_near_each_other_for_a_double_are_told_apart()
+    {
+        const decimal step = 0.0000000000000000000000000001m;
+        var values = Enumerable.Range(0, 5).Select(i => 0.3m + (i * step)).ToArray();
+        int[] shuffled = [3, 0, 4, 2, 1];
+        var observations = shuffled.Select((place, i) => Sample.Value($"o{i}", values[place])).ToArray();
+        var group = Sample.Group("three", "o0", "o2", "o4");
+
+        var cells = BenchmarkEngine.Compute([Sample.Metric()], observations, [group], BenchmarkRules.PublicFigures);
+
+        Assert.Equal((values[1], values[2], values[3]), (cells[0].LowerQuartile, cells[0].Median, cells[0].UpperQuartile));
+        Assert.Equal(values[3], cells[1].Median);
+    }
+
+    [Fact]
+    public void Zeros_after_the_point_do_not_depend_on_the_order_of_the_input()
+    {
+        Observation[] observations = [Sample.Value("a", 0.5m), Sample.Value("b", 0.50m), Sample.Value("c", 0.500m)];
+
+        string Median() => BenchmarkEngine.Compute([Sample.Metric()], observations, [], BenchmarkRules.PublicFigures)[0]
+            .Median!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var median = Median();
+        Array.Reverse(observations);
+
+        Assert.Equal("0.50", median);
+        Assert.Equal(median, Median());
+    }
+
+    [Fact]
+    public void What_a_listener_throws_comes_out_as_it_is() =>
+        Assert.Throws<OperationCanceledException>(() => BenchmarkEngine.Compute(
+            [Sample.Metric()], Sample.Values(2), [], BenchmarkRules.Standard, new Stops()));
+
+    [Fact]
     public void Input_that_contradicts_itself_is_refused()
     {
         Refused("observed twice", [Sample.Value("o1", 1), Sample.Missing("o1", Marker.Excluded)]);
@@ -203,6 +237,11 @@ public class BenchmarkEngineTests
         var refusal = Assert.Throws<ArgumentException>(
             () => BenchmarkEngine.Compute([Sample.Metric()], observations, groups, BenchmarkRules.Standard));
         Assert.Contains(why, refusal.Message);
+    }
+
+    private sealed class Stops : IProgress<(int Done, int Total)>
+    {
+        public void Report((int Done, int Total) value) => throw new OperationCanceledException();
     }
 
     private sealed class Told : IProgress<(int Done, int Total)>

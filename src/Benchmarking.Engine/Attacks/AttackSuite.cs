@@ -8,6 +8,10 @@ public static class AttackSuite
     /// <summary>Every attack, in order of its number.</summary>
     public static IReadOnlyList<IAttack> All { get; } =
     [
+        IntervalAttack.Outsider,
+        IntervalAttack.OwnFigure,
+        IntervalAttack.TwoTogether,
+        IntervalAttack.Order,
         new NestedGroups(),
         new SuppressedCells(),
         new Revisions(),

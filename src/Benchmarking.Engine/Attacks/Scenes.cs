@@ -7,6 +7,12 @@ namespace Benchmarking.Engine.Attacks;
 /// <summary>Has a simulated club published, release by release, for the attacks to look at.</summary>
 public static class Scenes
 {
+    /// <summary>The club as both weak publishers and the protected one show it.</summary>
+    /// <param name="club">The club.</param>
+    /// <param name="effort">How much work an attack may do.</param>
+    public static IReadOnlyList<AttackScene> All(Club club, Effort effort = Effort.Quick) =>
+        [Weak(club, WeakPublisher.Naive, effort), Weak(club, WeakPublisher.Common, effort), Protected(club, effort)];
+
     /// <summary>The club as a weak publisher shows it.</summary>
     /// <param name="club">The club.</param>
     /// <param name="publisher">The publisher.</param>

@@ -7,27 +7,27 @@ namespace Benchmarking.Engine.Columns;
 /// column, used again for the next.
 /// </summary>
 /// <remarks>
-/// A radix sort of the 32 bits in which the column's figures differ first, each with its organisation in the other half
-/// of the word. What those bits do not tell apart is put right by insertion; should that be much, by a plain sort.
+/// A radix sort of the 24 bits from the first one in which the column's figures differ, each with its organisation in
+/// the other half of the word. What those bits do not tell apart is put right by insertion; should that be much, by a
+/// plain sort.
 /// </remarks>
 internal sealed class ColumnOrder(int organisations)
 {
-    // Small digits mean more passes but less to add up between them: better for few figures.
-    private const int FewFigures = 512;
-    private const int LargeDigit = 11;
-    private const int SmallDigit = 8;
+    private const int Digit = 8;
+    private const int Digits = 3;
+    private const int Values = 1 << Digit;
     private const int Half = 32;
     private const int MostMoves = 8;
 
-    private readonly double[] values = new double[organisations];
+    private readonly double[] sorted = new double[organisations];
     private readonly int[] owners = new int[organisations];
-    private readonly int[] places = new int[3 << LargeDigit];
+    private readonly int[] places = new int[Digits * Values];
     private ulong[] words = new ulong[organisations];
     private ulong[] spare = new ulong[organisations];
     private int count;
 
     /// <summary>The figures that were not missing, ascending.</summary>
-    public ReadOnlySpan<double> Values => values.AsSpan(0, count);
+    public ReadOnlySpan<double> Figures => sorted.AsSpan(0, count);
 
     /// <summary>Whose they are, in the same order.</summary>
     public ReadOnlySpan<int> Organisations => owners.AsSpan(0, count);
@@ -35,37 +35,42 @@ internal sealed class ColumnOrder(int organisations)
     /// <summary>Sorts a column; NaN is missing and left out.</summary>
     public void Sort(ReadOnlySpan<double> column)
     {
-        Gather(column);
-        var digit = count < FewFigures ? SmallDigit : LargeDigit;
-        CountDigits(digit);
-        for (var shift = Half; shift < 64; shift += digit) Pass(shift, digit);
+        var below = Gather(column);
+        CountDigits(below);
+        for (var digit = 0; digit < Digits; digit++) Pass(digit);
 
-        for (var i = 0; i < count; i++)
+        var figures = sorted.AsSpan(0, count);
+        var whose = owners.AsSpan(0, count);
+        for (var i = 0; i < whose.Length; i++)
         {
-            owners[i] = (int)(uint)words[i];
-            values[i] = column[owners[i]];
+            whose[i] = (int)(uint)words[i];
+            figures[i] = column[whose[i]];
         }
 
         if (!Insert()) SortPlainly();
     }
 
-    /// <summary>Keeps of each figure the 32 bits from the first one in which any two figures differ.</summary>
-    private void Gather(ReadOnlySpan<double> column)
+    /// <summary>Collects the figures that are there; tells how many of their last bits are not sorted by.</summary>
+    private int Gather(ReadOnlySpan<double> column)
     {
-        count = 0;
-        var different = 0UL;
+        var keys = words.AsSpan(0, column.Length);
+        var whose = owners.AsSpan(0, column.Length);
+        var (found, common, any) = (0, ulong.MaxValue, 0UL);
         for (var i = 0; i < column.Length; i++)
         {
+            // Written in any case and overwritten by the next where it is missing: quicker than asking first.
+            var key = Key(column[i]);
+            keys[found] = key;
+            whose[found] = i;
             if (double.IsNaN(column[i])) continue;
 
-            owners[count] = i;
-            words[count] = Key(column[i]);
-            different |= words[count] ^ words[0];
-            count++;
+            found++;
+            common &= key;
+            any |= key;
         }
 
-        var below = Math.Max(0, 64 - BitOperations.LeadingZeroCount(different) - Half);
-        for (var i = 0; i < count; i++) words[i] = (words[i] >> below << Half) | (uint)owners[i];
+        count = found;
+        return Math.Max(0, 64 - BitOperations.LeadingZeroCount(any & ~common) - (Digits * Digit));
     }
 
     /// <summary>
@@ -78,33 +83,34 @@ internal sealed class ColumnOrder(int organisations)
         return (ulong)bits ^ ((ulong)(bits >> 63) | 0x8000_0000_0000_0000UL);
     }
 
-    /// <summary>Counts how often each digit has each value, one table for each digit.</summary>
-    private void CountDigits(int digit)
+    /// <summary>Makes the words, and counts how often each digit has each value.</summary>
+    private void CountDigits(int below)
     {
-        var tables = (Half + digit - 1) / digit;
-        var counts = places.AsSpan(0, tables << digit);
-        counts.Clear();
-        var mask = (1u << digit) - 1;
-        foreach (var word in words.AsSpan(0, count))
+        var first = places.AsSpan(0, Values);
+        var second = places.AsSpan(Values, Values);
+        var third = places.AsSpan(2 * Values, Values);
+        Array.Clear(places);
+        for (var i = 0; i < count; i++)
         {
-            var bits = (uint)(word >> Half);
-            for (var table = 0; table < counts.Length; table += 1 << digit)
-            {
-                counts[table + (int)(bits & mask)]++;
-                bits >>= digit;
-            }
+            var bits = (uint)(words[i] >> below);
+            words[i] = ((ulong)bits << Half) | (uint)owners[i];
+            first[(byte)bits]++;
+            second[(byte)(bits >> Digit)]++;
+            third[(byte)(bits >> (2 * Digit))]++;
         }
     }
 
-    private void Pass(int shift, int digit)
+    private void Pass(int digit)
     {
-        var table = places.AsSpan((shift - Half) / digit << digit, 1 << digit);
-        var mask = (1UL << digit) - 1;
-        if (count == 0 || table[(int)((words[0] >> shift) & mask)] == count) return;
+        var shift = Half + (digit * Digit);
+        var table = places.AsSpan(digit * Values, Values);
+        var from = words.AsSpan(0, count);
+        if (count == 0 || table[(byte)(from[0] >> shift)] == count) return;
 
         var place = 0;
         foreach (ref var entry in table) (entry, place) = (place, place + entry);
-        foreach (var word in words.AsSpan(0, count)) spare[table[(int)((word >> shift) & mask)]++] = word;
+        var to = spare.AsSpan(0, count);
+        foreach (var word in from) to[table[(byte)(word >> shift)]++] = word;
         (words, spare) = (spare, words);
     }
 
@@ -114,15 +120,15 @@ internal sealed class ColumnOrder(int organisations)
         var moves = 0L;
         for (var i = 1; i < count; i++)
         {
-            if (!(values[i] < values[i - 1])) continue;
+            if (!(sorted[i] < sorted[i - 1])) continue;
 
-            var (value, owner, place) = (values[i], owners[i], i);
-            for (; place > 0 && value < values[place - 1]; place--)
+            var (value, owner, place) = (sorted[i], owners[i], i);
+            for (; place > 0 && value < sorted[place - 1]; place--)
             {
-                (values[place], owners[place]) = (values[place - 1], owners[place - 1]);
+                (sorted[place], owners[place]) = (sorted[place - 1], owners[place - 1]);
             }
 
-            (values[place], owners[place]) = (value, owner);
+            (sorted[place], owners[place]) = (value, owner);
             moves += i - place;
             if (moves > MostMoves * (long)count) return false;
         }
@@ -132,10 +138,10 @@ internal sealed class ColumnOrder(int organisations)
 
     private void SortPlainly()
     {
-        Array.Sort(values, owners, 0, count);
+        Array.Sort(sorted, owners, 0, count);
         for (var (i, run) = (1, 0); i <= count; i++)
         {
-            if (i < count && values[i] == values[run]) continue;
+            if (i < count && sorted[i] == sorted[run]) continue;
 
             Array.Sort(owners, run, i - run);
             run = i;

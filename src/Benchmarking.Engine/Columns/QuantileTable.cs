@@ -160,7 +160,7 @@ public sealed class QuantileTable
         public void Deal(ReadOnlySpan<double> column, GroupMembers groups)
         {
             order.Sort(column);
-            groups.Deal(order.Values, order.Organisations, dealt, ends);
+            groups.Deal(order.Figures, order.Organisations, dealt, ends);
             starts = groups.Starts;
         }
 

@@ -58,14 +58,17 @@ public sealed record ExtractReport
         int[] group = [.. table.Organisations.Select(organisation => groupOf[organisation])];
         double[][] released = [.. group.Select(number => figures[number]
             .Select(figure => figure.Number is { } shown ? (double)shown.Value : double.NaN).ToArray())];
-        var (known, guess) = (table.Rows(), PublicFigures(request, table));
+        var (known, guess) = (table.Rows(), table.PublicRows(request.Public));
         var absolute = DisclosureMeasures.AbsoluteLoss(known, released);
+        var nearest = Linkage.Nearest(guess, released, SameKeys);
+        // Without any figure there is nothing to weigh all records at once by: what it found would be the luck of a lot.
+        var blind = guess.All(row => row.All(double.IsNaN));
         return new()
         {
             TrueNearest = Linkage.Nearest(known, released, SameKeys),
             TrueOneToOne = Linkage.OneToOne(known, released, SameKeys),
-            PublicNearest = Linkage.Nearest(guess, released, SameKeys),
-            PublicOneToOne = Linkage.OneToOne(guess, released, SameKeys),
+            PublicNearest = nearest,
+            PublicOneToOne = blind ? nearest : Linkage.OneToOne(guess, released, SameKeys),
             BesideOwn = Linkage.NearestBesideOwn(guess, released, SameKeys),
             IntervalRisk = DisclosureMeasures.IntervalRisk(known, released),
             Loss = Microaggregation.Loss(known, Filled(released, Microdata.Columns.Means(known))).Percent,
@@ -78,21 +81,6 @@ public sealed record ExtractReport
 
         // How keys are made coarser is public, so an attacker knows which keys a record of each organisation shows.
         bool SameKeys(int i, int j) => group[i] == group[j] || groups[group[i]].Keys.SequenceEqual(groups[group[j]].Keys);
-    }
-
-    /// <summary>For each column the latest public figure of the same metric up to its period.</summary>
-    private static double[][] PublicFigures(ExtractRequest request, FigureTable table)
-    {
-        var columns = table.Columns.Select(column => column with
-        {
-            Period = request.Public.Where(one => one.Metric == column.Metric.Code).Select(one => one.Period).Distinct(StringComparer.Ordinal)
-                .Where(period => Period.Parse(period).LastDay <= Period.Parse(column.Period).LastDay)
-                .MaxBy(period => Period.Parse(period).LastDay) ?? string.Empty,
-        }).ToList();
-        // Several columns may share one public figure.
-        List<ExtractColumn> distinct = [.. columns.Distinct()];
-        var rows = new FigureTable(table.Organisations, distinct, request.Public).Rows();
-        return [.. rows.Select(row => columns.Select(column => row[distinct.IndexOf(column)]).ToArray())];
     }
 
     private static double[][] Filled(double[][] released, double[] means) =>

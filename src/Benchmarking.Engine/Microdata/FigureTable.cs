@@ -44,4 +44,22 @@ internal sealed class FigureTable
     /// <summary>For the arithmetic of records: NaN where there is no figure.</summary>
     public double[][] Rows() =>
         [.. figures.Select(row => row.Select(figure => figure is { } known ? (double)known : double.NaN).ToArray())];
+
+    /// <summary>
+    /// What everybody can look up of the same organisations and columns: for each column the latest public figure of
+    /// its metric up to its period. Several columns may share one.
+    /// </summary>
+    public double[][] PublicRows(IReadOnlyList<Observation> figuresOfAll)
+    {
+        var periods = figuresOfAll.ToLookup(one => one.Metric, one => one.Period);
+        List<ExtractColumn> sources = [.. Columns.Select(column => column with
+        {
+            Period = periods[column.Metric.Code].Distinct(StringComparer.Ordinal)
+                .Where(period => Period.Parse(period).LastDay <= Period.Parse(column.Period).LastDay)
+                .MaxBy(period => Period.Parse(period).LastDay) ?? string.Empty,
+        })];
+        List<ExtractColumn> distinct = [.. sources.Distinct()];
+        int[] place = [.. sources.Select(source => distinct.IndexOf(source))];
+        return [.. new FigureTable(Organisations, distinct, figuresOfAll).Rows().Select(row => place.Select(column => row[column]).ToArray())];
+    }
 }

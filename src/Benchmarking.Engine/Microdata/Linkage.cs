@@ -80,6 +80,7 @@ public static class Linkage
         ArgumentNullException.ThrowIfNull(known);
         ArgumentNullException.ThrowIfNull(released);
         var deviations = Columns.Deviations(known);
+        double[][] left = [.. known.Select(Scaled)], right = [.. released.Select(Scaled)];
         var distances = new double[known.Length, released.Length];
         for (var i = 0; i < known.Length; i++)
         {
@@ -87,11 +88,14 @@ public static class Linkage
             {
                 distances[i, j] = possible?.Invoke(i, j) == false
                     ? Impossible
-                    : Distance(known[i], released[j], deviations);
+                    : Distance(left[i], right[j]);
             }
         }
 
         return distances;
+
+        double[] Scaled(double[] row) =>
+            [.. row.Select((value, column) => deviations[column] > 0 ? value / deviations[column] : double.NaN)];
     }
 
     /// <summary>
@@ -133,14 +137,12 @@ public static class Linkage
         return Rate(known.Length, hits, records);
     }
 
-    private static double Distance(double[] known, double[] released, double[] deviations)
+    private static double Distance(double[] known, double[] released)
     {
         var (sum, shared) = (0.0, 0);
-        for (var column = 0; column < deviations.Length; column++)
+        for (var column = 0; column < known.Length; column++)
         {
-            if (!(deviations[column] > 0)) continue;
-
-            var difference = (known[column] - released[column]) / deviations[column];
+            var difference = known[column] - released[column];
             if (double.IsNaN(difference)) continue;
 
             sum += difference * difference;

@@ -26,6 +26,9 @@ public sealed record PartitionInput
     /// <summary>How key values are made coarser. With none the extract shows no key.</summary>
     public IReadOnlyList<Hierarchy> Hierarchies { get; init; } = [];
 
+    /// <summary>Figures that everybody can look up, last year's Tenant Satisfaction Measures above all.</summary>
+    public IReadOnlyList<Observation> Public { get; init; } = [];
+
     /// <summary>Who belongs together.</summary>
     public InterestGroups InterestGroups { get; init; } = InterestGroups.None;
 }
@@ -41,8 +44,8 @@ public sealed record Partition(string Cohort, IReadOnlyList<string> KeyNames, IR
 {
     /// <summary>
     /// Groups whole trajectories, all metrics and periods together, inside classes of equal keys. The keys are those
-    /// that lose least while the public keys alone find no more records, and the means lose no more variation, than
-    /// the rules allow; where no choice does, the coarsest, and the extract is refused.
+    /// that lose least while keys and public figures find no more records, and the means lose no more variation, than
+    /// the rules allow; where no choice does, the coarsest, and the gate refuses the extract.
     /// </summary>
     /// <param name="input">What it is made from.</param>
     /// <param name="rules">The rules.</param>
@@ -52,7 +55,7 @@ public sealed record Partition(string Cohort, IReadOnlyList<string> KeyNames, IR
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(rules);
         var table = Table(input);
-        var (rows, owners) = (table.Rows(), Owners(table, input));
+        var (rows, owners, guess) = (table.Rows(), Owners(table, input), table.PublicRows(input.Public));
         Partition? last = null;
         string[][] values = [.. table.Organisations.Select(organisation => input.Organisations[organisation])];
         foreach (var choice in Generalisation.Choices(values, owners, input.Hierarchies, rules.K, rules.LeastAlike))
@@ -62,11 +65,14 @@ public sealed record Partition(string Cohort, IReadOnlyList<string> KeyNames, IR
 
             last = new(input.Cohort, [.. input.Hierarchies.Select(one => one.Name)], [.. groups.Select(group => new PartitionGroup(
                 [.. group.Select(row => table.Organisations[row])], choice.Keys[group[0]]))]);
-            if (choice.MeanRisk > rules.MostLinked) continue;
-            if (Microaggregation.Loss(rows, Microaggregation.Means(rows, groups)).Percent <= rules.MostLost) return last;
+            if (choice.MeanRisk <= rules.MostLinked && Passes(rows, Microaggregation.Means(rows, groups), choice)) return last;
         }
 
         return last;
+
+        bool Passes(double[][] known, double[][] means, GeneralisedKeys choice) =>
+            Microaggregation.Loss(known, means).Percent <= rules.MostLost
+            && Linkage.NearestBesideOwn(guess, means, (i, j) => choice.Keys[i].AsSpan().SequenceEqual(choice.Keys[j])).Records <= rules.MostLinked;
     }
 
     /// <summary>Four clusters of at least k interest groups, fewer where there are not 4k; without keys.</summary>

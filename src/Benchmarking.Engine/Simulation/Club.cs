@@ -29,6 +29,17 @@ public sealed record Club(
     public IReadOnlyList<Observation> Observations =>
         [.. Releases.Where(release => release.Kind == ReleaseKind.Final).SelectMany(release => release.Observations)];
 
+    /// <summary>The club with some of its metrics.</summary>
+    /// <param name="metrics">Their codes.</param>
+    public Club Only(params IReadOnlyCollection<string> metrics) => this with
+    {
+        Metrics = [.. Metrics.Where(metric => metrics.Contains(metric.Code))],
+        Releases = [.. Releases.Select(release => release with
+        {
+            Observations = [.. release.Observations.Where(one => metrics.Contains(one.Metric))],
+        })],
+    };
+
     /// <summary>Simulates a club.</summary>
     /// <param name="plan">What club.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count of the plan is below 1.</exception>

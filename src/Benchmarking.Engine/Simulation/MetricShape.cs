@@ -43,7 +43,13 @@ internal sealed record MetricShape(Metric Metric, decimal Floor, Func<double, do
     public Metric Of(int round)
     {
         var spread = (decimal)Math.Abs(Figure(Quartile) - Figure(-Quartile));
-        var radius = Metric.Kind == MetricKind.Rating ? Floor : Math.Max(Floor, Math.Round(0.15m * spread, 2));
+        var radius = Metric.Kind switch
+        {
+            MetricKind.Rating => Tolerance.OfJudgements.Absolute,
+            // Of whole things the radius is whole: rounding to 1 would round nothing.
+            MetricKind.Count => Math.Ceiling(0.15m * spread),
+            _ => Math.Max(Floor, Math.Round(0.15m * spread, 2)),
+        };
         return Metric with
         {
             Code = round == 0 ? Metric.Code : $"{Metric.Code}-{round + 1}",

@@ -1,4 +1,5 @@
 using Benchmarking.Engine.Microdata;
+using Benchmarking.Engine.Simulation;
 
 namespace Benchmarking.Engine.Tests.Microdata;
 
@@ -76,7 +77,7 @@ public class ExtractGateTests
     {
         // Sixteen metrics that have nothing to do with each other.
         var club = new Club(50, metrics: 16);
-        var draws = new Simulation.Draws(3);
+        var draws = new Draws(3);
         var partition = Partition.Make(club.PartitionInput(), ExtractRules.Standard)!;
         List<Observation> noise = [.. club.Observations.Select(one => one with { Value = draws.Below(1000) / 10m })];
 

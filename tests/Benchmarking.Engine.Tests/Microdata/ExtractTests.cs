@@ -149,6 +149,7 @@ public class ExtractTests
         var partition = Partition.Make(club.PartitionInput(), ExtractRules.Standard with { K = 7, MostLost = 100 })!;
 
         var outcome = Extract.Make(club.Request(partition), ExtractRules.Standard with { MostLost = 100 });
+        Assert.Empty(outcome.Refusals);
         var inputs = outcome.Inputs.ToDictionary(input => input.Hash);
 
         Assert.All(outcome.Entries, entry => Assert.Equal(inputs[entry.Input].Contributions.Count < 5, entry.Reason == Reason.N1));

@@ -76,7 +76,7 @@ public class ClubTests
 
         Assert.Equal(metrics, Club.Simulate(new ClubPlan(60) { Seed = 9 }).Metrics);
         Assert.Equal(
-            ["1.62", "0.68", "4.12", "10% + 1.5", "1.75", "1", "2.02"],
+            ["1.62", "0.68", "4.12", "10% + 1.5", "2", "0.5", "2.02"],
             metrics.Select(metric => metric.Tolerance!.ToString()));
     }
 

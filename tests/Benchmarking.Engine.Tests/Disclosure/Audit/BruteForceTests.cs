@@ -1,3 +1,4 @@
+using Benchmarking.Engine.Disclosure;
 using Benchmarking.Engine.Disclosure.Audit;
 using Benchmarking.Engine.Simulation;
 
@@ -9,7 +10,7 @@ public class BruteForceTests(ITestOutputHelper output)
     private const int Members = 5;
     private const int Values = 7;
 
-    public static TheoryData<string> Designs => ["median", "mean", "nested", "halves", "ends"];
+    public static TheoryData<string> Designs => ["median", "mean", "nested", "halves", "ends", "fine"];
 
     [Theory]
     [MemberData(nameof(Designs))]
@@ -17,15 +18,17 @@ public class BruteForceTests(ITestOutputHelper output)
     {
         var draws = new Draws(11);
         var (possible, certified) = (0, 0);
+        var published = Published(Sample(design, new decimal[Members]).Problem);
         for (var round = 0; round < 4; round++)
         {
             decimal[] truth = [.. Enumerable.Range(0, Members).Select(_ => (decimal)draws.Below(Values))];
             var sample = Sample(design, truth);
-            var worlds = Worlds(sample.Problem);
+            var worlds = published[Key(sample.Problem.Cells.Select(cell => cell.Shown))].ToList();
+            var radius = (double)sample.Problem.Metric.Tolerance!.Absolute;
             var (against, againstMore) = (Widths(worlds, truth, 1), Widths(worlds, truth, 2));
             foreach (var one in Certificate.Check(sample.Problem, truth, Promise.Standard, null, TestContext.Current.CancellationToken))
             {
-                var (full, half) = (against[one.Unknown] / 2, againstMore[one.Unknown] / 2);
+                var (full, half) = (against[one.Unknown] / radius, againstMore[one.Unknown] / radius);
                 Assert.InRange(one.Width, 0, full);
                 Assert.InRange(one.WidthAgainstMore, 0, half);
                 if (full >= one.Needed && half >= one.NeededAgainstMore) possible++;
@@ -41,31 +44,32 @@ public class BruteForceTests(ITestOutputHelper output)
 
     private static AuditSample Sample(string design, decimal[] truth)
     {
-        var sample = new AuditSample(AuditSample.Metric(2, 0, Values - 1, MetricKind.Count, 0)).Figures(truth);
+        var sample = new AuditSample(AuditSample.Metric(design == "fine" ? 1 : 2, 0, Values - 1, MetricKind.Count, 0)).Figures(truth);
         return design switch
         {
             "median" => sample.Show(Statistic.Median, 0, 1, 2, 3, 4),
             "mean" => sample.Show(Statistic.Median, 0, 1, 2, 3, 4).Show(Statistic.Mean, 0, 1, 2, 3, 4),
             "nested" => sample.Show(Statistic.Median, 0, 1, 2, 3, 4).Show(Statistic.Median, 0, 1, 2, 3),
             "halves" => sample.Show(Statistic.Median, 0, 1, 2).Show(Statistic.Median, 2, 3, 4).Show(Statistic.Mean, 0, 1, 3, 4),
+            "fine" => sample.Show(Statistic.Median, 0, 1, 2, 3, 4).Show(Statistic.Median, 0, 1, 2).Show(Statistic.Median, 2, 3, 4),
             _ => sample.Show(Statistic.Minimum, 0, 1, 2, 3, 4).Show(Statistic.Maximum, 0, 1, 2, 3).Show(Statistic.LowerQuartile, 1, 2, 3, 4),
         };
     }
 
-    /// <summary>Every world that agrees with what was shown.</summary>
-    private static List<decimal[]> Worlds(AuditProblem problem)
+    /// <summary>Every world, by what would have been shown of it.</summary>
+    private static ILookup<string, decimal[]> Published(AuditProblem problem)
     {
-        var worlds = new List<decimal[]>();
-        var world = new decimal[Members];
-        for (var number = 0; number < Math.Pow(Values, Members); number++)
+        var worlds = Enumerable.Range(0, (int)Math.Pow(Values, Members)).Select(number =>
         {
-            var rest = number;
-            for (var i = 0; i < Members; i++) (world[i], rest) = (rest % Values, rest / Values);
-            if (problem.Agrees(world)) worlds.Add([.. world]);
-        }
-
-        return worlds;
+            var world = new decimal[Members];
+            for (var i = 0; i < Members; i++) (world[i], number) = (number % Values, number / Values);
+            return world;
+        });
+        return worlds.ToLookup(world => Key(problem.Cells.Select(cell => Rounding.Show(cell.Of(world), problem.Metric))));
     }
+
+    private static string Key(IEnumerable<ShownNumber> shown) =>
+        string.Join(' ', shown.Select(number => $"{(double)number.Value} {number.Bound}"));
 
     /// <summary>The least width of each figure over all coalitions of so many others.</summary>
     private static double[] Widths(List<decimal[]> worlds, decimal[] truth, int coalition)

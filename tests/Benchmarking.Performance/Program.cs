@@ -1,0 +1,27 @@
+using Benchmarking.Performance;
+using Benchmarking.Performance.Aggregation;
+
+// One entry for each comparison; each sets up what it needs and leaves nothing behind.
+var comparisons = new Dictionary<string, Func<Options, CancellationToken, Task>>
+{
+    ["aggregation"] = AggregationComparison.RunAsync,
+};
+
+if (args.Length == 0 || !comparisons.TryGetValue(args[0], out var comparison) || !Options.TryRead(args[1..], out var options))
+{
+    Console.Error.WriteLine($"Usage: dotnet run --project tests/Benchmarking.Performance -c Release -- {string.Join('|', comparisons.Keys)} {Options.Usage}");
+    return 2;
+}
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) => (pressed.Cancel, _) = (true, stop.CancelAsync());
+try
+{
+    await comparison(options, stop.Token);
+    return 0;
+}
+catch (OperationCanceledException)
+{
+    Console.Error.WriteLine("Stopped.");
+    return 130;
+}
