@@ -30,19 +30,49 @@ public sealed class EntryAndExit : IAttack
         {
             var last = entries.Where(entry => entry.Statistic == Statistic.Mean && entry.Shown is not null)
                 .GroupBy(entry => (entry.Group, entry.Period)).Select(cell => cell.Last());
-            foreach (var (earlier, later) in last.GroupBy(entry => entry.Group).SelectMany(Consecutive))
+            foreach (var (earlier, later) in last.GroupBy(entry => entry.Group).SelectMany(cells => Consecutive(cells, entry => entry.Period)))
             {
                 if (Differencing.Problem(scene, metric, [earlier, later]) is var (problem, world)) Difference(problem, world, tally);
             }
+
+            Propagate(scene, metric, entries, tally);
         }
 
-        return tally.Result("No group's mean is shown for two periods with one to three coming or going.", "Figures of those who came or went:");
+        return tally.Result("Nobody came or went between two periods shown.", "Figures of those who came or went:");
     }
 
-    private static IEnumerable<(LedgerEntry, LedgerEntry)> Consecutive(IEnumerable<LedgerEntry> cells)
+    /// <summary>
+    /// Everything shown of two periods, quantiles too, with what is known of moves; for those who were there in only
+    /// one of them.
+    /// </summary>
+    private static void Propagate(AttackScene scene, Metric metric, IEnumerable<LedgerEntry> entries, Tally tally)
     {
-        var inOrder = cells.OrderBy(entry => entry.Period, StringComparer.Ordinal).ToList();
-        return inOrder.Zip(inOrder.Skip(1)).Where(pair => Period.Parse(pair.First.Period).Next == Period.Parse(pair.Second.Period));
+        var periods = entries.Where(entry => entry.Shown is not null).GroupBy(entry => entry.Period);
+        foreach (var (earlier, later) in Consecutive(periods, period => period.Key))
+        {
+            var both = earlier.Concat(later).ToList();
+            var drift = both.Max(entry => UsualMove * metric.Tolerance!.At(entry.Shown!.Value.Value));
+            var problem = AuditProblem.Of(metric, both, scene.Ledger, scene.InterestGroups, drift);
+            if (scene.Truth.World(problem) is not { } world) continue;
+
+            var intervals = new Intervals(problem);
+            OrderBounds.Narrow(problem, intervals);
+            var there = new[] { earlier, later }.Select(shown => shown.Select(entry => entry.Input).Distinct()
+                .SelectMany(input => scene.Ledger.Input(input).Contributions).Select(one => one.Organisation)
+                .ToHashSet(StringComparer.Ordinal)).ToArray();
+            for (var i = 0; i < world.Length; i++)
+            {
+                var organisation = problem.Unknowns[i].Organisation;
+                if (there[0].Contains(organisation) && there[1].Contains(organisation)) continue;
+                tally.Interval(organisation, metric, world[i], intervals.Low[i], intervals.High[i], 0);
+            }
+        }
+    }
+
+    private static IEnumerable<(T Earlier, T Later)> Consecutive<T>(IEnumerable<T> all, Func<T, string> period)
+    {
+        var inOrder = all.OrderBy(period, StringComparer.Ordinal).ToList();
+        return inOrder.Zip(inOrder.Skip(1)).Where(pair => Period.Parse(period(pair.First)).Next == Period.Parse(period(pair.Second)));
     }
 
     private static void Difference(AuditProblem problem, decimal[] world, Tally tally)

@@ -61,6 +61,8 @@ internal sealed class WitnessSearch(TrueWorld world, OrderProgram program, int t
     {
         if (!world.Agrees(moves)) return null;
 
+        // Rounding may have put a figure back in its place: then its owner is no partner.
+        moves = [.. moves.Where(move => move.Unknown == target || move.Value != world.Values[move.Unknown])];
         var own = world.Owner(target);
         var partners = moves.Select(move => world.Owner(move.Unknown)).Where(owner => owner != own).Distinct().ToArray();
         var witness = new Witness(moves[0].Value, moves, partners);

@@ -26,7 +26,11 @@ public class CertificateSizeTests(ITestOutputHelper output)
             var certified = Certificate.Check(sample.Problem, sample.Truth, Promise.Standard, null, TestContext.Current.CancellationToken);
             output.WriteLine($"{count} members, shape {shape}: {watch.ElapsedMilliseconds} ms, {certified.Count(one => !one.Holds)} of "
                 + $"{certified.Count} open ({certified.Count(one => one.Width < one.Needed)} to one), {certified.Average(one => one.Worlds.Count):f1} worlds each");
+            watch.Restart();
+            var intervals = Inference.Intervals(sample.Problem, sample.Truth, [0, 1]);
+            output.WriteLine($"Intervals for a coalition of two: {watch.ElapsedMilliseconds} ms");
             Assert.Equal(sample.Truth.Length, certified.Count);
+            Assert.Equal(0, intervals.Width(1));
         }
     }
 
