@@ -29,7 +29,8 @@ public static class Scenes
     /// <summary>The club as the protected publisher shows it.</summary>
     /// <param name="club">The club.</param>
     /// <param name="effort">How much work an attack may do.</param>
-    public static AttackScene Protected(Club club, Effort effort = Effort.Quick)
+    /// <param name="together">Who belongs together; null for everybody by itself.</param>
+    public static AttackScene Protected(Club club, Effort effort = Effort.Quick, InterestGroups? together = null)
     {
         ArgumentNullException.ThrowIfNull(club);
         var earlier = new List<Observation>();
@@ -41,6 +42,7 @@ public static class Scenes
                 Observations = release.Observations,
                 Earlier = [.. earlier],
                 Groups = club.Groups,
+                InterestGroups = together ?? InterestGroups.None,
                 Ledger = ledger,
                 Release = release.Number,
                 Kind = release.Kind,
@@ -49,7 +51,8 @@ public static class Scenes
             });
             earlier.AddRange(release.Observations);
             return ledger.With(outcome.Entries, outcome.Inputs);
-        });
+        }) with
+        { InterestGroups = together ?? InterestGroups.None };
     }
 
     /// <summary>The club's releases one after the other, by any publisher.</summary>

@@ -1,4 +1,5 @@
 using Benchmarking.Engine;
+using Benchmarking.Engine.Disclosure;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Identity;
@@ -71,6 +72,16 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
 
     public DbSet<PublishedCell> PublishedCells => Set<PublishedCell>();
 
+    public DbSet<PublicationReturn> PublicationReturns => Set<PublicationReturn>();
+
+    public DbSet<PublicationReportRow> PublicationReports => Set<PublicationReportRow>();
+
+    public DbSet<LedgerEntryRow> LedgerEntries => Set<LedgerEntryRow>();
+
+    public DbSet<LedgerInputRow> LedgerInputs => Set<LedgerInputRow>();
+
+    public DbSet<EngineKey> EngineKeys => Set<EngineKey>();
+
     public DbSet<PublicImport> PublicImports => Set<PublicImport>();
 
     public DbSet<PublicFigure> PublicFigures => Set<PublicFigure>();
@@ -89,6 +100,7 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
         configurationBuilder.Properties<PublicImportState>().HaveConversion<SnakeCaseEnum<PublicImportState>>();
         configurationBuilder.Properties<JobKind>().HaveConversion<SnakeCaseEnum<JobKind>>();
         configurationBuilder.Properties<JobState>().HaveConversion<SnakeCaseEnum<JobState>>();
+        configurationBuilder.Properties<Bound>().HaveConversion<SnakeCaseEnum<Bound>>();
         configurationBuilder.Properties<CellStatus>().HaveConversion<SnakeCaseEnum<CellStatus>>();
         configurationBuilder.Properties<Reason>().HaveConversion<NamedEnum<Reason>>();
     }
@@ -107,5 +119,6 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
         builder.Entity<Upload>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<SignedReturn>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<SignedFigure>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        builder.Entity<PublicationReturn>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
     }
 }

@@ -19,7 +19,16 @@ public sealed record BandPoint(
     string? OwnNote = null,
     string? Note = null,
     string? Members = null,
-    ShownFigure? National = null);
+    ShownFigure? National = null)
+{
+    /// <summary>Where the code for what is missing is explained; for the table alone.</summary>
+    [JsonIgnore]
+    public PageLink? Why { get; init; }
+
+    /// <summary>Of which period or publication a held number is; for the table alone.</summary>
+    [JsonIgnore]
+    public string? HeldFrom { get; init; }
+}
 
 /// <summary>The middle half and the median of the members over time, with the viewer's own figure in it.</summary>
 public sealed record BandChartModel

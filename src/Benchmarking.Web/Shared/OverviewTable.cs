@@ -24,6 +24,7 @@ public sealed record Change(Direction Direction, string Text, Verdict Verdict = 
 /// <param name="HasOwn">True where <paramref name="Own"/> is a figure.</param>
 /// <param name="Words">Where the viewer stands in words; for a withheld row the neutral sentence.</param>
 /// <param name="Instead">Where more is shown than in this row: the wider peer group.</param>
+/// <param name="Why">Where the reason for what is missing is explained.</param>
 public sealed record OverviewRow(
     string Name,
     string Url,
@@ -36,7 +37,8 @@ public sealed record OverviewRow(
     Change? Change,
     string? Members,
     SparkModel? Trend = null,
-    PageLink? Instead = null);
+    PageLink? Instead = null,
+    PageLink? Why = null);
 
 /// <summary>Figures one under the other, each with the same strip, so that the eye runs down the column.</summary>
 /// <param name="OwnName">"You", or null for a viewer without own figures.</param>

@@ -79,6 +79,26 @@ public sealed class CatalogueTests
     });
 
     [Fact]
+    public void Every_metric_has_a_radius_from_its_plausible_band() => Assert.All(_metrics.Rows, row =>
+    {
+        Assert.True(Tolerance.TryParse(row["tau"], out var tau), row.Place);
+        Assert.Equal(row["tau"], tau.ToString());
+        var width = row.Required("plausible_high") - row.Required("plausible_low");
+        var grows = row["kind"] is "count" or "money" && row["denominator_input"].Length == 0 && row["sensitivity"] == "protected" && width >= 300;
+        Assert.Equal(grows ? 0.1m : 0, tau.Share);
+        if (grows) return;
+
+        // Brought to 1, 2, 2.5 or 5 times a power of ten: never more than a half away from a twentieth of the band.
+        var least = row["kind"] == "percentage" ? 0.5m : row["kind"] == "count" ? 1 : 0;
+        Assert.Contains(tau.Absolute / tau.BaseAt(0), new[] { 1, 1.25m });
+        Assert.True(tau.Absolute == least || Math.Abs(tau.Absolute - (width / 20)) <= width / 40, row.Place);
+    });
+
+    [Fact]
+    public void Only_figures_carried_forward_are_sticky() => Assert.All(_metrics.Rows, row => Assert.Equal(
+        row["cadence"] is "year" or "when_surveyed" && row["numerator_input"].Length > 0 ? "yes" : "no", row["sticky"]));
+
+    [Fact]
     public void A_percentage_lies_between_0_and_100_and_is_part_of_a_whole() =>
         Assert.All(_metrics.Rows.Where(row => row["kind"] == "percentage"), row =>
         {

@@ -7,7 +7,7 @@ public sealed class FilesTests
     [Theory]
     [InlineData("modules.csv", "code,name,description,position", 10)]
     [InlineData("inputs.csv", "code,label,hint,unit,decimals,lowest,highest", 84)]
-    [InlineData("metrics.csv", "code,name,question,numerator,denominator,inclusions,exclusions,kind,unit,decimals,polarity,cadence,scope,module,source,asks_sample_size,sensitivity,plausible_low,plausible_high,possible_low,possible_high,numerator_input,denominator_input,multiplier,part_of_whole,effective_from,focus,public_after,note", 101)]
+    [InlineData("metrics.csv", "code,name,question,numerator,denominator,inclusions,exclusions,kind,unit,decimals,polarity,cadence,scope,module,source,asks_sample_size,sensitivity,plausible_low,plausible_high,possible_low,possible_high,numerator_input,denominator_input,multiplier,part_of_whole,effective_from,focus,tau,sticky,public_after,note", 101)]
     [InlineData("aliases.csv", "metric,framework,code,name,note", 131)]
     [InlineData("targets.csv", "organisation,metric,kind,value,focus,owner,wording,source", 24)]
     [InlineData("ladder.csv", "rung,name,meaning", 8)]

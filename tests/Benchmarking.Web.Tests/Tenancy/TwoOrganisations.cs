@@ -20,9 +20,13 @@ public sealed class TwoOrganisations
         ("uploads", "insert into uploads (organisation_id, collection_id, file_name, state, answers, problems, return_version, uploaded_at, uploaded_by) values ($1, $4, 'f.xlsx', 'waiting', '[]', '[]', 1, now(), $2)"),
         ("signed_returns", "insert into signed_returns values ($1, $3, 1, $4, false, now(), $2)"),
         ("signed_figures", "insert into signed_figures values ($1, $3, 1, 'wall-metric', 1, 7, 7, null, null)"),
+        ("publication_returns", "insert into publication_returns values ($1, $4, $3, 1)"),
         // Written by the trigger on returns: nothing to insert.
         ("return_progress", ""),
     ];
+
+    /// <summary>Tables that the engine writes and the site only reads; $4 is the publication there.</summary>
+    private static readonly string[] ByEngine = ["publication_returns"];
 
     private TwoOrganisations(Guid a, Guid b, Guid userA, Guid userB, Guid collection) =>
         (A, B, UserA, UserB, Collection) = (a, b, userA, userB, collection);
@@ -37,6 +41,9 @@ public sealed class TwoOrganisations
 
     public Guid Collection { get; }
 
+    /// <summary>One that both organisations' returns stood in.</summary>
+    public Guid Publication { get; } = Guid.NewGuid();
+
     public static async Task<TwoOrganisations> MakeAsync(PostgresFixture postgres, CancellationToken cancellation)
     {
         var two = new TwoOrganisations(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
@@ -46,8 +53,9 @@ public sealed class TwoOrganisations
         }
 
         await using var site = NpgsqlDataSource.Create(postgres.Site);
-        await two.FillAsync(site, two.A, two.UserA, cancellation);
-        await two.FillAsync(site, two.B, two.UserB, cancellation);
+        await using var engine = NpgsqlDataSource.Create(postgres.Engine);
+        await two.FillAsync(site, engine, two.A, two.UserA, cancellation);
+        await two.FillAsync(site, engine, two.B, two.UserB, cancellation);
         return two;
     }
 
@@ -68,15 +76,19 @@ public sealed class TwoOrganisations
         insert into collections (id, period, state, opens_at, due_at, last_new_at, last_edit_at)
           values ('{Collection}', '{World.NextPeriod()}', 'open', now(), now() + '1 day', now() + '2 days', now() + '3 days');
         alter table collections enable row level security;
+        select pg_advisory_xact_lock(hashtextextended('publication numbers', 0));
+        insert into publications (id, number, kind, period, title, source, method, minimum_for_median, minimum_for_quartiles, published_at)
+          select '{Publication}', 1 + coalesce(max(number), 0), 'national', '1999-00', 'Wall', '', '', 1, 1, now() from publications;
         """;
 
-    private async Task FillAsync(NpgsqlDataSource site, Guid organisation, Guid user, CancellationToken cancellation)
+    private async Task FillAsync(
+        NpgsqlDataSource site, NpgsqlDataSource engine, Guid organisation, Guid user, CancellationToken cancellation)
     {
         await using var connection = await site.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await ActAsAsync(connection, organisation, user, cancellation);
         var returnId = Guid.NewGuid();
-        foreach (var (_, insert) in Rows.Where(row => row.Insert.Length > 0))
+        foreach (var (_, insert) in Rows.Where(row => row.Insert.Length > 0 && !ByEngine.Contains(row.Table)))
         {
             await using var command = new NpgsqlCommand(insert, connection);
             foreach (var value in new[] { organisation, user, returnId, Collection })
@@ -85,6 +97,13 @@ public sealed class TwoOrganisations
         }
 
         await transaction.CommitAsync(cancellation);
+        foreach (var (_, insert) in Rows.Where(row => ByEngine.Contains(row.Table)))
+        {
+            await using var command = engine.CreateCommand(insert);
+            foreach (var value in new[] { organisation, user, returnId, Publication })
+                command.Parameters.Add(new NpgsqlParameter { Value = value });
+            await command.ExecuteNonQueryAsync(cancellation);
+        }
     }
 
     /// <summary>Says for whom the rest of the transaction is, as the site's own door does.</summary>

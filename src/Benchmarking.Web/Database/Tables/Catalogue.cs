@@ -1,3 +1,4 @@
+using System.Globalization;
 using Benchmarking.Engine;
 using Benchmarking.Engine.Returns;
 using Benchmarking.Web.Tenancy;
@@ -86,7 +87,14 @@ public sealed class MetricVersion
 
     public required string Sensitivity { get; set; }
 
+    /// <summary>The day from which each landlord's own figure is published elsewhere, as <c>yyyy-mm-dd</c>; empty for never.</summary>
     public string PublicAfter { get; set; } = "";
+
+    /// <summary>The protection radius as <see cref="Tolerance"/> reads it; empty for none, and then nothing is published.</summary>
+    public string Tau { get; set; } = "";
+
+    /// <summary>Whether figures are carried forward from one period to the next.</summary>
+    public bool Sticky { get; set; }
 
     public decimal? PlausibleLow { get; set; }
 
@@ -124,7 +132,12 @@ public sealed class MetricVersion
         Sensitivity == "public" ? Engine.Sensitivity.Public : Engine.Sensitivity.Protected,
         PossibleLow,
         PossibleHigh,
-        Enum.Parse<MetricKind>(Kind, ignoreCase: true));
+        Enum.Parse<MetricKind>(Kind, ignoreCase: true))
+    {
+        Tolerance = Tolerance.TryParse(Tau, out var tolerance) ? tolerance : null,
+        Sticky = Sticky,
+        PublicAfter = PublicAfter.Length == 0 ? null : DateOnly.ParseExact(PublicAfter, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+    };
 
     /// <summary>How the figure is made from what a member types; null where a return does not ask for it.</summary>
     public FigureDefinition? Figure => NumeratorInput is null

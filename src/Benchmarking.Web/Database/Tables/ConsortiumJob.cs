@@ -40,6 +40,9 @@ public sealed class ConsortiumJob
     /// <summary>What came of it, in a sentence.</summary>
     public string Message { get; set; } = "";
 
+    /// <summary>What the disclosure attacks found, as JSON, where they stopped a publication; null otherwise.</summary>
+    public string? Report { get; set; }
+
     public int Attempts { get; set; }
 
     public DateTimeOffset RequestedAt { get; set; }

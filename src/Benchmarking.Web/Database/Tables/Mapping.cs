@@ -41,6 +41,13 @@ public static class Mapping
         model.Entity<Collection>().HasMany(row => row.Metrics).WithOne().HasForeignKey(row => row.CollectionId);
         model.Entity<PublishedGroup>().HasKey(row => new { row.PublicationId, row.Code });
         model.Entity<PublishedCell>().HasKey(row => new { row.PublicationId, row.GroupCode, row.MetricCode });
+        model.Entity<PublicationReturn>().HasKey(row => new { row.OrganisationId, row.PublicationId });
+        model.Entity<PublicationReportRow>().HasKey(row => row.PublicationId);
+        model.Entity<PublicationReportRow>().Property(row => row.Report).HasColumnType("jsonb");
+        model.Entity<LedgerEntryRow>().HasKey(row => new { row.PublicationId, row.Position });
+        model.Entity<LedgerInputRow>().HasKey(row => row.Hash);
+        model.Entity<EngineKey>().HasKey(row => row.Purpose);
+        model.Entity<ConsortiumJob>().Property(row => row.Report).HasColumnType("jsonb");
         model.Entity<PublicImport>().Property(row => row.Queries).HasColumnType("jsonb");
         model.Entity<PublicImport>().Property(row => row.LeftOut).HasColumnType("jsonb");
         model.Entity<PublicFigure>().HasKey(row => new { row.ImportId, row.MetricCode, row.LandlordCode });
@@ -59,6 +66,10 @@ public static class Mapping
         model.Entity<PublishedGroup>().HasOne<Publication>().WithMany().HasForeignKey(row => row.PublicationId);
         model.Entity<PublishedCell>().HasOne<PublishedGroup>().WithMany()
             .HasForeignKey(row => new { row.PublicationId, row.GroupCode });
+        model.Entity<PublicationReturn>().HasOne<Publication>().WithMany().HasForeignKey(row => row.PublicationId);
+        model.Entity<PublicationReportRow>().HasOne<Publication>().WithMany().HasForeignKey(row => row.PublicationId);
+        model.Entity<LedgerEntryRow>().HasOne<Publication>().WithMany().HasForeignKey(row => row.PublicationId);
+        model.Entity<LedgerEntryRow>().HasOne<LedgerInputRow>().WithMany().HasForeignKey(row => row.InputHash);
         model.Entity<PublicFigure>().HasOne<PublicImport>().WithMany().HasForeignKey(row => row.ImportId);
     }
 
@@ -93,6 +104,12 @@ public static class Mapping
             return "consortium_audit_entries";
         if (row == typeof(MetricAlias))
             return "metric_aliases";
+        if (row == typeof(LedgerEntryRow))
+            return "ledger_entries";
+        if (row == typeof(LedgerInputRow))
+            return "ledger_inputs";
+        if (row == typeof(PublicationReportRow))
+            return "publication_reports";
         if (row == typeof(ReturnProgress))
             return "return_progress";
         return SnakeCase.Of(row.Name) + "s";

@@ -20,6 +20,9 @@ public sealed class Organisation
 
     public int? Homes { get; set; }
 
+    /// <summary>Shared by those who know each other's figures, such as parent and subsidiaries; null stands for itself.</summary>
+    public string? InterestGroup { get; set; }
+
     public string Steering { get; set; } = "";
 
     public string CaseStudies { get; set; } = "";

@@ -7,6 +7,7 @@ public enum PublicationKind
 {
     Provisional,
     Final,
+    Revision,
     National,
 }
 
@@ -81,6 +82,9 @@ public sealed class PublishedCell
 
     public required string Method { get; set; }
 
+    /// <summary>Where a held cell's numbers were first shown; null where they are this publication's own.</summary>
+    public string? HeldFrom { get; set; }
+
     public static PublishedCell From(PublicationId publication, Cell cell) => new()
     {
         PublicationId = publication,
@@ -98,8 +102,12 @@ public sealed class PublishedCell
         P90 = cell.P90,
         Mean = cell.Mean,
         Method = cell.Method,
+        HeldFrom = cell.HeldFrom,
     };
 
     public Cell ForEngine() => new(
-        Period, MetricCode, GroupCode, N, Status, Reason, Base, LowerQuartile, Median, UpperQuartile, P10, P90, Mean, Method);
+        Period, MetricCode, GroupCode, N, Status, Reason, Base, LowerQuartile, Median, UpperQuartile, P10, P90, Mean, Method)
+    {
+        HeldFrom = HeldFrom,
+    };
 }

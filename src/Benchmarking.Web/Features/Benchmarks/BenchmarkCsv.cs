@@ -1,5 +1,6 @@
 using System.Text;
 using Benchmarking.Engine;
+using Benchmarking.Engine.Disclosure;
 using Benchmarking.Web.Platform;
 
 namespace Benchmarking.Web.Features.Benchmarks;
@@ -27,7 +28,7 @@ public static class BenchmarkCsv
         csv.Header("metric", "name", "unit", "period", "publication", "kind", "group");
         if (perspective.IsMember)
             csv.Header("you", "you_note");
-        csv.Header("lower_quartile", "median", "upper_quartile", "n", "status", "reason");
+        csv.Header("lower_quartile", "median", "upper_quartile", "n", "status", "reason", "base", "bounds", "held_from");
         await csv.EndRowAsync(cancellation);
         foreach (var (series, point) in rows)
         {
@@ -55,8 +56,19 @@ public static class BenchmarkCsv
             .Number(Shown(cell?.UpperQuartile, subject))
             .Number(cell?.N)
             .Text(cell?.Status.Code())
-            .Text(cell?.Reason?.ToString());
+            .Text(cell?.Reason?.ToString())
+            .Number(cell?.Base)
+            .Text(Bounds(cell, subject))
+            .Text(cell?.HeldFrom);
     }
+
+    /// <summary>Which of the numbers stand for everything beyond them: <c>median at_least</c>.</summary>
+    private static string? Bounds(Cell? cell, MetricSubject subject) => cell is null ? null : string.Join(
+        "; ",
+        from statistic in new[] { Statistic.LowerQuartile, Statistic.Median, Statistic.UpperQuartile }
+        let bound = cell.Get(statistic) is { } value ? PublishedText.BoundOf(value, cell, subject.Metric) : Bound.None
+        where bound != Bound.None
+        select $"{statistic.Code()} {(bound == Bound.AtLeast ? "at_least" : "at_most")}");
 
     /// <summary>As shown; what would show as [low] keeps its places, since 0 would be wrong.</summary>
     private static decimal? Shown(decimal? value, MetricSubject subject)

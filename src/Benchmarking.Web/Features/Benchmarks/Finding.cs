@@ -79,14 +79,14 @@ public static class Finding
     private static string Spread(MetricSeries series, GroupOption group) => series.Latest.Cell switch
     {
         { LowerQuartile: { } lower, Median: { } median, UpperQuartile: { } upper, N: var n } =>
-            $"the middle half of {Members(n, group)} is {FigureRange.Text(lower, upper, series.Subject.Metric)}, "
-            + $"the median {series.Subject.Text(median)}",
+            $"the middle half of {Members(n, group)} is {PublishedText.Range(lower, upper, series.Latest.Cell, series.Subject.Metric)}, "
+            + $"the median {series.Subject.Published(median, series.Latest.Cell)}",
         _ => Median(series, group),
     };
 
     private static string Median(MetricSeries series, GroupOption group) => series.Latest.Cell switch
     {
-        { Median: { } median, N: var n } => $"the median of {Members(n, group)} is {series.Subject.Text(median)}",
+        { Median: { } median, N: var n } => $"the median of {Members(n, group)} is {series.Subject.Published(median, series.Latest.Cell)}",
         _ => Lowered(Nothing(series.Latest, group)),
     };
 
@@ -100,7 +100,8 @@ public static class Finding
 
     private static string Members(int? n, GroupOption group)
     {
-        var members = n == 1 ? "1 member" : $"{n} members";
+        // Of a held number the count is not told.
+        var members = n switch { null => "members", 1 => "1 member", _ => $"{n} members" };
         return group.IsAll ? members : $"{members} ({group.Name})";
     }
 

@@ -13,7 +13,7 @@ public static class KeyFacts
         if (point.Own is { } own)
             facts.Add(own.Value is { } value ? new($"You, {point.Period.Short}", subject.Text(value), IsOwn: true) : new("You", own.Note));
         var brief = WhyNotShown.Brief(point.Cell, point.Quarter);
-        facts.Add(new("Median", point.Cell?.Median is { } median ? subject.Text(median) : brief));
+        facts.Add(new("Median", point.Cell?.Median is { } median ? subject.Published(median, point.Cell) : brief));
         facts.Add(new("Middle half of members", MiddleHalf(series) ?? (point.Cell?.Median is null ? brief : "not shown")));
         if (national is not null)
             facts.Add(new($"National median (TSM {national.Code}, {national.Period.Words})", subject.Text(national.Median)));
@@ -23,7 +23,7 @@ public static class KeyFacts
 
     private static string? MiddleHalf(MetricSeries series) =>
         series.Latest.Cell is { LowerQuartile: { } lower, UpperQuartile: { } upper }
-            ? FigureRange.Text(lower, upper, series.Subject.Metric)
+            ? PublishedText.Range(lower, upper, series.Latest.Cell, series.Subject.Metric)
             : null;
 
     private static string Source(MetricSubject subject, OwnFigure? own) =>

@@ -1,6 +1,7 @@
 using Benchmarking.Engine;
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Features.Disclosure;
 using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,9 @@ public sealed record MetricPage(
 
     /// <summary>Why a number of the latest quarter is missing; null where none is.</summary>
     public string? Missing => WhyNotShown.Sentence(Series.Latest.Cell, Series.Latest.Quarter);
+
+    /// <summary>Where that is explained.</summary>
+    public PageLink? Why => Missing is null ? null : WhyNotShown.ReasonOf(Series.Latest.Cell)?.Link();
 
     public OverviewTable CoreTable => new(
         "All core figures",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Benchmarking.Engine;
+using Benchmarking.Web.Features.Disclosure;
 using Benchmarking.Web.Shared;
 
 namespace Benchmarking.Web.Features.Benchmarks;
@@ -23,11 +24,12 @@ public static class MetricCharts
             Points = [.. series.Points.Select(point => Point(point, subject))],
             OwnName = perspective.IsMember ? "You" : null,
             Target = target is { } aim ? new ShownFigure(aim, subject.Text(aim)) : null,
-            Source = $"{group.Name}. {PublicationLine.Of(timeline.Latest)} {PublicationLine.Minimums(timeline.Latest)}",
+            Source = $"{group.Name}. {PublicationLine.Basis(series)} {PublicationLine.Minimums(timeline.Latest)}",
             Links =
             [
                 new PageLink("Download CSV", perspective.MetricCsv(subject.Code, group.Code)),
-                new PageLink("How this is worked out", $"/metrics/{subject.Code}"),
+                new PageLink("What it means", $"/metrics/{subject.Code}"),
+                new PageLink("How it is worked out", ReasonWords.Method),
             ],
         };
     }
@@ -39,13 +41,17 @@ public static class MetricCharts
             point.Period.Short,
             point.Period.Words,
             Figure(point.Own?.Value, subject),
-            Figure(cell?.Median, subject),
+            cell?.Median is { } median ? new ShownFigure(Rounded(median, subject), subject.Published(median, cell)) : null,
             cell is { LowerQuartile: { } lower, UpperQuartile: { } upper }
-                ? new ShownRange(Rounded(lower, subject), Rounded(upper, subject), FigureRange.Text(lower, upper, subject.Metric))
+                ? new ShownRange(Rounded(lower, subject), Rounded(upper, subject), PublishedText.Range(lower, upper, cell, subject.Metric))
                 : null,
             OwnNote: point.Own is { Value: null } own ? own.Note : null,
             Note: cell?.LowerQuartile is null ? Note(point) : null,
-            Members: cell?.N?.ToString(CultureInfo.InvariantCulture));
+            Members: cell?.N?.ToString(CultureInfo.InvariantCulture))
+        {
+            Why = cell?.LowerQuartile is null || cell.HeldFrom is not null ? WhyNotShown.ReasonOf(cell)?.Link() : null,
+            HeldFrom = WhyNotShown.HeldFrom(cell),
+        };
     }
 
     // A median without quartiles is a gap in the band only, and the table says so where the middle half would stand.

@@ -19,8 +19,11 @@ public sealed record MetricSubject(
 
     public bool IsCore => Scope == "core";
 
-    /// <summary>A figure as read.</summary>
+    /// <summary>A figure as read: a member's own, or one that everybody knows.</summary>
     public string Text(decimal value) => FigureText.Format(value, Metric);
+
+    /// <summary>A published number as read.</summary>
+    public string Published(decimal value, Cell cell) => PublishedText.Text(value, cell, Metric);
 }
 
 /// <summary>The viewer's own figure of one quarter; null where there is none, and the note says why.</summary>

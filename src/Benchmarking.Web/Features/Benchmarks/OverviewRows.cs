@@ -1,4 +1,5 @@
 using Benchmarking.Engine;
+using Benchmarking.Web.Features.Disclosure;
 using Benchmarking.Web.Shared;
 
 namespace Benchmarking.Web.Features.Benchmarks;
@@ -14,14 +15,15 @@ public static class OverviewRows
             perspective.Metric(subject.Code, timeline.Group.Code),
             point.Own is { Value: { } own } ? subject.Text(own) : point.Own?.Note ?? "",
             HasOwn: point.Own?.Value is not null,
-            point.Cell?.Median is { } median ? subject.Text(median) : null,
+            point.Cell?.Median is { } median ? subject.Published(median, point.Cell) : null,
             MiddleHalf(series),
             Strips.Of(series),
             Words(series, perspective),
             Changes.Since(series),
             point.Cell?.N?.ToString(System.Globalization.CultureInfo.InvariantCulture),
             Trend(series),
-            Instead(series, timeline, perspective));
+            Instead(series, timeline, perspective),
+            WhyNotShown.ReasonOf(point.Cell)?.Link());
     }
 
     /// <summary>Where the viewer stands, and why a number is missing where one is.</summary>
@@ -50,7 +52,7 @@ public static class OverviewRows
 
     private static string? MiddleHalf(MetricSeries series) =>
         series.Latest.Cell is { LowerQuartile: { } lower, UpperQuartile: { } upper }
-            ? FigureRange.Text(lower, upper, series.Subject.Metric)
+            ? PublishedText.Range(lower, upper, series.Latest.Cell, series.Subject.Metric)
             : null;
 
     private static SparkModel? Trend(MetricSeries series)

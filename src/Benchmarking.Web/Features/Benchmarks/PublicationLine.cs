@@ -1,5 +1,7 @@
 using System.Globalization;
-using Benchmarking.Web.Database.Tables;
+using Benchmarking.Engine;
+using Benchmarking.Web.Features.Collections;
+using Benchmarking.Web.Features.Disclosure;
 using Benchmarking.Web.Platform;
 
 namespace Benchmarking.Web.Features.Benchmarks;
@@ -9,7 +11,36 @@ public static class PublicationLine
 {
     /// <summary>"Publication 12, final, of 14 May 2026."</summary>
     public static string Of(PublishedQuarter quarter) =>
-        $"Publication {quarter.Number}, {Kind(quarter.Kind)}, of {LondonTime.Day(quarter.PublishedAt)}.";
+        $"Publication {quarter.Number}, {quarter.Kind.Words()}, of {LondonTime.Day(quarter.PublishedAt)}.";
+
+    /// <summary>
+    /// What the latest numbers of a metric rest on: "Middle-four average, rounded to 2 points; 19 members; provisional,
+    /// published 3 May 2026 (publication 12)." A held number's count is not told.
+    /// </summary>
+    public static string Basis(MetricSeries series)
+    {
+        if (series.Latest is not { Quarter: { } quarter } point)
+            return "Nothing was published for this quarter.";
+
+        string?[] said =
+        [
+            point.Cell is { Median: not null } cell ? Estimator(cell.Method) + Rounded(cell, series.Subject.Metric) : null,
+            point.Cell?.N is { } n ? (n == 1 ? "1 member" : $"{n} members") : null,
+            $"{quarter.Kind.Words()}, published {LondonTime.Day(quarter.PublishedAt)} (publication {quarter.Number})",
+        ];
+        var text = string.Join("; ", said.OfType<string>());
+        return $"{char.ToUpperInvariant(text[0])}{text[1..]}.";
+    }
+
+    /// <summary>How a median is read, in a few words.</summary>
+    private static string Estimator(string method) => method switch
+    {
+        "rank-kernel-4" => "middle-four average",
+        "hyndman-fan-1" => "middle category",
+        _ => "ordinary median",
+    };
+
+    private static string Rounded(Cell cell, Metric metric) => RadiusWords.Rounded(cell.Base, metric) is { } rounded ? $", {rounded}" : "";
 
     /// <summary>"A median needs 5 contributors, quartiles 12."</summary>
     public static string Minimums(PublishedQuarter quarter) => string.Create(
@@ -19,10 +50,9 @@ public static class PublicationLine
     /// <summary>How quartiles are read between values, for those who want to check them.</summary>
     public static string Method(string method) => method switch
     {
+        "rank-kernel-4" => "Medians and quartiles are averages of the four figures around them, rounded",
         "hyndman-fan-7" => "Quartiles by Hyndman and Fan’s type 7, as Excel’s QUARTILE.INC",
         "hyndman-fan-6" => "Quartiles by Hyndman and Fan’s type 6, as Excel’s QUARTILE.EXC",
         _ => $"Quartiles by {method}",
     };
-
-    private static string Kind(PublicationKind kind) => kind == PublicationKind.Final ? "final" : "provisional";
 }

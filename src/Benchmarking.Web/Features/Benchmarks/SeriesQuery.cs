@@ -53,6 +53,7 @@ public static class SeriesQuery
             Decimals = asked.Definition.Decimals,
             Polarity = asked.Definition.Polarity,
             Sensitivity = asked.Definition.Sensitivity,
+            Tau = asked.Definition.Tau,
             PossibleLow = asked.Definition.PossibleLow,
             PossibleHigh = asked.Definition.PossibleHigh,
             PlausibleLow = asked.Definition.PlausibleLow,

@@ -28,6 +28,8 @@ public sealed class SeriesRow
 
     public required string Sensitivity { get; init; }
 
+    public required string Tau { get; init; }
+
     public decimal? PossibleLow { get; init; }
 
     public decimal? PossibleHigh { get; init; }
@@ -55,7 +57,10 @@ public sealed class SeriesRow
             Codes.TryRead(Sensitivity, out Sensitivity? sensitivity) ? sensitivity.Value : throw Unknown(Sensitivity),
             PossibleLow,
             PossibleHigh,
-            Codes.TryRead(Kind, out MetricKind? kind) ? kind.Value : throw Unknown(Kind)),
+            Codes.TryRead(Kind, out MetricKind? kind) ? kind.Value : throw Unknown(Kind))
+        {
+            Tolerance = Tolerance.TryParse(Tau, out var tolerance) ? tolerance : null,
+        },
         Name,
         Scope,
         Position,

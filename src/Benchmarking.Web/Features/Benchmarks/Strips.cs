@@ -39,8 +39,8 @@ public static class Strips
     {
         var said = new List<string>();
         if (cell is { LowerQuartile: { } lower, UpperQuartile: { } upper })
-            said.Add($"middle half {FigureRange.Text(lower, upper, subject.Metric)}");
-        said.Add($"median {subject.Text(median)}");
+            said.Add($"middle half {PublishedText.Range(lower, upper, cell, subject.Metric)}");
+        said.Add($"median {subject.Published(median, cell)}");
         if (own is { } value)
             said.Add($"you {subject.Text(value)}");
         var label = string.Join(", ", said);

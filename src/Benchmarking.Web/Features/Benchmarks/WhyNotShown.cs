@@ -1,13 +1,13 @@
 using Benchmarking.Engine;
+using Benchmarking.Web.Features.Disclosure;
 
 namespace Benchmarking.Web.Features.Benchmarks;
 
-/// <summary>Why a number of a cell is missing, in the only words that may be said about it.</summary>
+/// <summary>Why a number of a cell is missing or an earlier one, in the only words that may be said about it.</summary>
 public static class WhyNotShown
 {
     /// <summary>The same for every cause that depends on values, so that it tells nothing of them.</summary>
-    public const string Neutral =
-        "Not shown — protecting members' figures. Ask us about: more contributors, a wider peer group, or the annual release.";
+    public const string Neutral = ReasonWords.Neutral;
 
     /// <summary>A sentence without its full stop; null where nothing is missing.</summary>
     public static string? Sentence(Cell? cell, PublishedQuarter? quarter) => (quarter, cell) switch
@@ -15,15 +15,16 @@ public static class WhyNotShown
         (null, _) => "Nothing was published for this quarter",
         (_, null) => "Not part of this publication",
         (_, { Status: CellStatus.NotCollected }) => "Not collected this quarter",
-        (_, { Status: CellStatus.NotEnough, Reason: null }) => $"Fewer than {quarter.MinimumForMedian} contributors",
-        (_, { Status: CellStatus.Held, Reason: null }) => "Held until enough organisations have updated",
-        (_, { Reason: Reason.N1 }) => $"Fewer than {quarter.MinimumForMedian} contributors",
-        (_, { Reason: Reason.N2 }) => $"{NoQuartiles(quarter)} (median shown)",
-        (_, { Reason: Reason.N3 }) => "Too similar to another published group",
-        (_, { Reason: Reason.N4 }) => "Held until enough organisations have updated",
-        (_, { Reason: Reason.N5 }) => "Not applicable",
-        (_, { Reason: Reason.V } or { Status: CellStatus.Withheld }) => Neutral,
-        _ => null,
+        (_, { Status: CellStatus.Held } or { Reason: Reason.N4 }) => Held(cell),
+        _ => ReasonOf(cell) switch
+        {
+            Reason.N1 => $"Fewer than {quarter.MinimumForMedian} contributors",
+            Reason.N2 => $"{NoQuartiles(quarter)} (median shown)",
+            Reason.N3 => "Too similar to another published group",
+            Reason.N5 => "Not applicable",
+            Reason.V => Neutral,
+            _ => null,
+        },
     };
 
     /// <summary>The same in a row of a table, where the median is seen.</summary>
@@ -40,6 +41,29 @@ public static class WhyNotShown
         (_, { Status: CellStatus.Held }) => "held",
         _ => "not shown",
     };
+
+    /// <summary>The code behind the words; null where nothing is missing or nothing was collected.</summary>
+    public static Reason? ReasonOf(Cell? cell) => cell switch
+    {
+        null or { Status: CellStatus.NotCollected } => null,
+        { Reason: { } reason } => reason,
+        { Status: CellStatus.NotEnough } => Reason.N1,
+        { Status: CellStatus.Held } => Reason.N4,
+        { Status: CellStatus.Withheld } => Reason.V,
+        _ => null,
+    };
+
+    /// <summary>"Q4, January to March 2026" or "the provisional benchmarks": where a held number was first shown; null for others.</summary>
+    public static string? HeldFrom(Cell? cell) => cell?.HeldFrom switch
+    {
+        null => null,
+        "provisional" => "the provisional benchmarks",
+        var period => Period.TryParse(period, out var known) ? known.Words : period,
+    };
+
+    private static string Held(Cell cell) => HeldFrom(cell) is { } from
+        ? $"Held until enough organisations have updated: the number is that of {from}"
+        : "Held until enough organisations have updated";
 
     private static string NoQuartiles(PublishedQuarter quarter) => $"Quartiles need {quarter.MinimumForQuartiles} contributors";
 }

@@ -16,6 +16,16 @@ public sealed record Board(
 
     public string Url => CollectionUrls.Of(Period);
 
+    public bool IsRevised => Publications.Any(own => own.Kind == PublicationKind.Revision);
+
+    /// <summary>What can be done now.</summary>
+    public IEnumerable<CollectionStep> Steps => CollectionLife.StepsFrom(Collection.State, IsRevised);
+
+    /// <summary>Why a step is not for now; null where it is.</summary>
+    public string? WhyNot(CollectionStep step) => step == CollectionStep.PublishRevision && IsRevised
+        ? CollectionLife.RevisedAlready
+        : CollectionLife.WhyNot(Collection.State, step);
+
     public int Late => Rows.Count(row => row.Late);
 
     public int In(params ReadOnlySpan<string> states)

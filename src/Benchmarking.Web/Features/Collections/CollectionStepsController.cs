@@ -72,12 +72,21 @@ public sealed class CollectionStepsController(
         await publish.HandleAsync(HttpContext.Actor(), period, version, CollectionStep.PublishFinal, cancellation),
         period, null, cancellation);
 
+    [HttpGet("publish-revision")]
+    public Task<IActionResult> PublishRevision(Period period, CancellationToken cancellation) =>
+        ConfirmAsync(period, CollectionStep.PublishRevision, cancellation);
+
+    [HttpPost("publish-revision")]
+    public async Task<IActionResult> PublishRevision(Period period, int version, CancellationToken cancellation) => await AnswerAsync(
+        await publish.HandleAsync(HttpContext.Actor(), period, version, CollectionStep.PublishRevision, cancellation),
+        period, null, cancellation);
+
     private async Task<IActionResult> ConfirmAsync(Period period, CollectionStep step, CancellationToken cancellation)
     {
         if (await boards.LoadAsync(HttpContext.Actor(), period, cancellation) is not { } board)
             return NotFound();
 
-        return CollectionLife.WhyNot(board.Collection.State, step) is { } why
+        return board.WhyNot(step) is { } why
             ? Refused(board, why)
             : View("Confirm", new ConfirmPage(board, StepConfirmation.For(step, board, clock.GetUtcNow())));
     }

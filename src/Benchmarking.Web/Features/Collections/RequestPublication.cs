@@ -8,7 +8,7 @@ using Npgsql;
 
 namespace Benchmarking.Web.Features.Collections;
 
-/// <summary>Asks the worker to publish a collection, provisionally or finally.</summary>
+/// <summary>Asks the worker to publish a collection, provisionally, finally, or once more in the annual revision.</summary>
 public sealed class RequestPublication(TenantDoor door, JobBell bell, TimeProvider clock)
 {
     public async Task<StepResult> HandleAsync(
@@ -24,6 +24,8 @@ public sealed class RequestPublication(TenantDoor door, JobBell bell, TimeProvid
             return new StepResult.SomeoneElseChanged();
         if (await db.UnderWayAsync(collection.Id, cancellation) is { } underWay)
             return new StepResult.AlreadyUnderWay(underWay);
+        if (step == CollectionStep.PublishRevision && await db.IsRevisedAsync(collection.Id, cancellation))
+            return new StepResult.NotNow(CollectionLife.RevisedAlready);
         if (!await db.ReturnProgress.AnyAsync(row => row.CollectionId == collection.Id && row.SignedOffAt != null, cancellation))
             return new StepResult.NothingSignedOff();
 

@@ -16,12 +16,26 @@ namespace Benchmarking.Web.Features.Collections;
 public sealed record SignedReturns(
     int Returns, int NothingToReport, IReadOnlyList<Observation> Observations, IReadOnlyList<PeerGroup> Groups, IReadOnlyList<PeerGroupRow> Names)
 {
+    /// <summary>Who belongs together.</summary>
+    public InterestGroups InterestGroups { get; private init; } = InterestGroups.None;
+
+    private IReadOnlyList<SignedReturn> Counted { get; init; } = [];
+
+    /// <summary>Which revision of each member's return stands in a publication.</summary>
+    public IEnumerable<PublicationReturn> OnRecord(PublicationId publication) => Counted.Select(signed => new PublicationReturn
+    {
+        OrganisationId = signed.OrganisationId,
+        PublicationId = publication,
+        ReturnId = signed.ReturnId,
+        Revision = signed.Revision,
+    });
+
     /// <summary>Reads them; only the engine may.</summary>
     public static async Task<SignedReturns> ReadAsync(BenchmarkingDb db, Collection collection, CancellationToken cancellation)
     {
         var members = await db.Organisations.AsNoTracking()
             .Where(own => own.LeftAt == null || own.LeftAt > collection.DueAt)
-            .Select(own => new Attributes(own.Id, own.Region, own.SizeBand, own.Type)).ToListAsync(cancellation);
+            .Select(own => new Attributes(own.Id, own.Region, own.SizeBand, own.Type, own.InterestGroup)).ToListAsync(cancellation);
         var names = await db.PeerGroups.AsNoTracking().OrderBy(row => row.Position).ToListAsync(cancellation);
         var latest = db.SignedReturns.Where(signed => signed.CollectionId == collection.Id
             && !db.SignedReturns.Any(later => later.OrganisationId == signed.OrganisationId
@@ -44,10 +58,15 @@ public sealed record SignedReturns(
             [.. figures.Where(figure => known.Contains(figure.OrganisationId) && asked.Contains(figure.MetricCode))
                 .Select(figure => Observed(figure, collection.Period))],
             [.. names.Where(row => row.Code != PeerGroup.All).Select(row => Group(row, members))],
-            names);
+            names)
+        {
+            InterestGroups = new InterestGroups(members.Where(own => own.InterestGroup is not null)
+                .ToDictionary(own => Key(own.Id), own => $"group {own.InterestGroup}", StringComparer.Ordinal)),
+            Counted = counted,
+        };
     }
 
-    private static Observation Observed(SignedFigure figure, string period)
+    internal static Observation Observed(SignedFigure figure, string period)
     {
         Marker? marker = null;
         if (figure.Marker is { } letter && !Codes.TryRead(letter, out marker))
@@ -65,5 +84,5 @@ public sealed record SignedReturns(
     private static string Key(OrganisationId organisation) => organisation.ToString();
 
     /// <summary>All that the engine's role may read of a member: no name.</summary>
-    private sealed record Attributes(OrganisationId Id, string Region, string SizeBand, string Type);
+    private sealed record Attributes(OrganisationId Id, string Region, string SizeBand, string Type, string? InterestGroup);
 }

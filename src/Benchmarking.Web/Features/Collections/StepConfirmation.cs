@@ -1,3 +1,4 @@
+using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Platform;
 using Benchmarking.Web.Shared;
 
@@ -13,7 +14,8 @@ public static class StepConfirmation
         CollectionStep.Open => "open",
         CollectionStep.Close => "close",
         CollectionStep.PublishProvisional => "publish-provisional",
-        _ => "publish-final",
+        CollectionStep.PublishFinal => "publish-final",
+        _ => "publish-revision",
     };
 
     public static string Words(CollectionStep step) => step switch
@@ -22,7 +24,16 @@ public static class StepConfirmation
         CollectionStep.Open => "Open",
         CollectionStep.Close => "Close",
         CollectionStep.PublishProvisional => "Publish provisional benchmarks",
-        _ => "Publish final benchmarks",
+        CollectionStep.PublishFinal => "Publish final benchmarks",
+        _ => "Publish the annual revision",
+    };
+
+    /// <summary>What a publication is called beside its number.</summary>
+    public static string Benchmarks(PublicationKind kind) => kind switch
+    {
+        PublicationKind.Provisional => "Provisional benchmarks",
+        PublicationKind.Final => "Final benchmarks",
+        _ => "Annual revision",
     };
 
     public static Confirmation For(CollectionStep step, Board board, DateTimeOffset now) => new(
@@ -39,7 +50,8 @@ public static class StepConfirmation
         CollectionStep.Open => $"Open the collection for {board.Period.Words}?",
         CollectionStep.Close => $"Close the collection for {board.Period.Words}?",
         CollectionStep.PublishProvisional => $"Publish provisional benchmarks for {board.Period.Words}?",
-        _ => $"Publish the final benchmarks for {board.Period.Words}?",
+        CollectionStep.PublishFinal => $"Publish the final benchmarks for {board.Period.Words}?",
+        _ => $"Publish the annual revision for {board.Period.Words}?",
     };
 
     private static IEnumerable<string> Effects(CollectionStep step, Board board, DateTimeOffset now) => step switch
@@ -72,10 +84,14 @@ public static class StepConfirmation
     private static IEnumerable<string> Publishing(CollectionStep step, Board board)
     {
         yield return $"Medians and quartiles are worked out from {board.In("signed_off")} signed returns for every peer group.";
+        yield return "What could tell of a single member is withheld, and attacks are tried on the rest before anybody sees it. One that succeeds stops the publication.";
         yield return "All members, the steering group and researchers see them as soon as that is finished. It takes about a minute, with progress shown.";
-        yield return step == CollectionStep.PublishProvisional
-            ? "They are marked provisional until the final benchmarks replace them."
-            : "They replace the provisional benchmarks, which stay on record.";
+        yield return step switch
+        {
+            CollectionStep.PublishProvisional => "They are marked provisional until the final benchmarks replace them.",
+            CollectionStep.PublishFinal => "They replace the provisional benchmarks, which stay on record. A number changes only where at least five members changed.",
+            _ => "It takes in corrections since the final benchmarks, which stay on record. A number changes only where at least five members changed. There is one revision, and none after it.",
+        };
     }
 
     private static string? Warning(CollectionStep step, Board board, DateTimeOffset now) => step switch

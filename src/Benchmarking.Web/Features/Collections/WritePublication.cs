@@ -10,7 +10,18 @@ public static class WritePublication
 {
     public const string Stage = "Writing the publication";
 
-    /// <summary>Gives the publication its number and writes it with its groups and cells.</summary>
+    /// <summary>
+    /// Gives the publication the next number. Held until the commit, so that no two take the same one, none is left out,
+    /// and the ledger read after this is the ledger added to.
+    /// </summary>
+    public static async Task TakeNumberAsync(this BenchmarkingDb db, Publication publication, CancellationToken cancellation)
+    {
+        await db.Database.ExecuteSqlAsync(
+            $"select pg_advisory_xact_lock(hashtextextended('publication numbers', 0))", cancellation);
+        publication.Number = 1 + (await db.Publications.MaxAsync(row => (int?)row.Number, cancellation) ?? 0);
+    }
+
+    /// <summary>Writes a publication that has its number, with its groups and cells.</summary>
     public static async Task WriteAsync(
         this BenchmarkingDb db,
         Publication publication,
@@ -18,10 +29,6 @@ public static class WritePublication
         IReadOnlyList<Cell> cells,
         CancellationToken cancellation)
     {
-        // Held until the commit, so that no two take the same number and none is left out.
-        await db.Database.ExecuteSqlAsync(
-            $"select pg_advisory_xact_lock(hashtextextended('publication numbers', 0))", cancellation);
-        publication.Number = 1 + (await db.Publications.MaxAsync(row => (int?)row.Number, cancellation) ?? 0);
         db.Publications.Add(publication);
         db.PublishedGroups.AddRange(groups);
         db.PublishedCells.AddRange(cells.Select(cell => PublishedCell.From(publication.Id, cell)));

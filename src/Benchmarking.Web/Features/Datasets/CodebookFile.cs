@@ -1,3 +1,5 @@
+using Benchmarking.Engine;
+using Benchmarking.Engine.Disclosure;
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Platform;
@@ -12,7 +14,7 @@ public static class CodebookFile
         BenchmarkingDb db, Publication publication, CsvOutput csv, CancellationToken cancellation)
     {
         csv.Header("metric", "name", "question", "numerator", "denominator", "inclusions", "exclusions", "kind", "unit",
-            "decimals", "polarity", "sensitivity", "cadence", "source", "version", "versions", "aliases", "note");
+            "decimals", "polarity", "sensitivity", "cadence", "source", "version", "versions", "aliases", "note", "tau", "or_less", "or_more");
         await csv.EndRowAsync(cancellation);
         foreach (var entry in await Codebook.ReadAsync(db, publication, cancellation))
         {
@@ -29,7 +31,17 @@ public static class CodebookFile
         csv.Text(entry.Name).Text(version.Question).Text(version.Numerator).Text(version.Denominator)
             .Text(version.Inclusions).Text(version.Exclusions).Text(version.Kind).Text(version.Unit)
             .Number(version.Decimals).Text(version.Polarity).Text(version.Sensitivity).Text(version.Cadence)
-            .Text(version.Source).Number(version.Version).Text(entry.Versions).Text(entry.Aliases).Text(version.Note);
+            .Text(version.Source).Number(version.Version).Text(entry.Versions).Text(entry.Aliases).Text(version.Note)
+            .Text(version.Tau).Number(Beyond(version, version.PossibleLow)).Number(Beyond(version, version.PossibleHigh));
+    }
+
+    /// <summary>The shown number that stands for everything between it and a possible bound; null where there is none.</summary>
+    private static decimal? Beyond(MetricVersion version, decimal? bound)
+    {
+        var metric = version.ForEngine();
+        return bound is { } known && metric.Sensitivity == Sensitivity.Protected && Rounding.Show(known, metric) is { Bound: not Bound.None } shown
+            ? shown.Value
+            : null;
     }
 }
 

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using Benchmarking.Engine;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Features.Disclosure;
 using Benchmarking.Web.Shared;
 
 namespace Benchmarking.Web.Features.Datasets;
@@ -19,15 +21,18 @@ public static class DatasetWords
     ];
 
     /// <summary>What stands in the column <c>reason</c>.</summary>
-    public static IReadOnlyList<(string Code, string Meaning)> Reasons(Publication publication) =>
-    [
-        ("N1", $"Fewer than {publication.MinimumForMedian} contributors: nothing is shown, not even how many."),
-        ("N2", $"Quartiles need {publication.MinimumForQuartiles} contributors (median shown)."),
-        ("N3", "Too similar to another published group."),
-        ("N4", "Held until enough organisations have updated."),
-        ("N5", "Not applicable."),
-        ("V", "Not shown, to protect members’ figures."),
-    ];
+    public static IReadOnlyList<(string Code, string Meaning, string Address)> Reasons(Publication publication) =>
+        [.. ReasonWords.All.Select(reason => ($"{reason}", Meaning(reason, publication), reason.Address()))];
+
+    private static string Meaning(Reason reason, Publication publication) => reason switch
+    {
+        Reason.N1 => $"Fewer than {publication.MinimumForMedian} contributors: nothing is shown, not even how many.",
+        Reason.N2 => $"Quartiles need {publication.MinimumForQuartiles} contributors (median shown).",
+        Reason.N3 => "Too similar to another published group.",
+        Reason.N4 => "Held until enough organisations have updated: where there is a number, it is an earlier one.",
+        Reason.N5 => "Not applicable.",
+        _ => ReasonWords.Neutral,
+    };
 
     public static string Terms(PublicationKind kind) => kind == PublicationKind.National
         ? "Contains figures of the Regulator of Social Housing under the Open Government Licence v3.0. Name the regulator and this publication’s number when you use them."
@@ -37,6 +42,7 @@ public static class DatasetWords
     {
         PublicationKind.Provisional => StatusTag.ForCollection("provisional"),
         PublicationKind.Final => StatusTag.ForCollection("final"),
+        PublicationKind.Revision => StatusTag.ForCollection("final") with { Text = "Published, annual revision" },
         _ => StatusTag.ForCollection("final") with { Text = "Published, national" },
     };
 
@@ -44,7 +50,7 @@ public static class DatasetWords
     public static IReadOnlyList<(DatasetFile File, string Meaning)> Files { get; } =
     [
         (DatasetFile.Cells, "One row for each figure and peer group: how many contributors, median, quartiles, and where a number is missing, why."),
-        (DatasetFile.Codebook, "What each figure means: numerator, denominator, unit, good direction, versions, its names in other frameworks."),
+        (DatasetFile.Codebook, "What each figure means: numerator, denominator, unit, good direction, versions, its names in other frameworks; its radius (tau), and the shown numbers that stand for that or less, that or more."),
         (DatasetFile.Groups, "The peer groups’ names."),
     ];
 

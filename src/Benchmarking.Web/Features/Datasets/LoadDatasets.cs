@@ -47,6 +47,9 @@ public sealed record DatasetPage(
 {
     public Period Period { get; } = Period.Parse(Publication.Period);
 
+    /// <summary>Whether the reader answers for publications.</summary>
+    public bool MaySeeReport { get; init; }
+
     public int CellCount => Cells.Sum(status => status.Cells);
 }
 
@@ -72,7 +75,10 @@ public sealed class LoadDataset(TenantDoor door)
             await cells.Select(cell => cell.MetricCode).Distinct().CountAsync(cancellation),
             await db.PublishedGroups.CountAsync(group => group.PublicationId == publication.Id, cancellation),
             [.. statuses.OrderBy(status => status.Status).Select(status => (status.Status, status.Cells))],
-            files);
+            files)
+        {
+            MaySeeReport = Access.Allows(Verb.SeeDisclosureReports, actor),
+        };
     }
 
     private static async Task<string> FingerprintAsync(

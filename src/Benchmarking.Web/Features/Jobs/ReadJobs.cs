@@ -11,6 +11,9 @@ namespace Benchmarking.Web.Features.Jobs;
 /// <param name="Period">The collection's period, where it publishes one.</param>
 public sealed record JobLine(ConsortiumJob Job, Period? Period)
 {
+    /// <summary>Number of the publication that it made; null where it made none of a collection.</summary>
+    public int? Publication { get; init; }
+
     public string Title => Job.Kind == JobKind.ImportPublicData
         ? $"Import of {Job.Detail}"
         : $"Publication of {Period?.Words}, {Job.Detail}";
@@ -49,6 +52,16 @@ public sealed class ReadJobs(TenantDoor door)
         var subjects = jobs.Where(job => job.Kind == JobKind.PublishCollection).Select(job => new CollectionId(job.Subject)).ToList();
         var periods = await db.Collections.Where(row => subjects.Contains(row.Id))
             .ToDictionaryAsync(row => row.Id.Value, row => row.Period, cancellation);
-        return [.. jobs.Select(job => new JobLine(job, periods.TryGetValue(job.Subject, out var period) ? Period.Parse(period) : null))];
+        var made = await db.Publications.Where(row => row.CollectionId != null && subjects.Contains(row.CollectionId.Value))
+            .Select(row => new { row.CollectionId, row.Kind, row.Number }).ToListAsync(cancellation);
+        return
+        [
+            .. jobs.Select(job => new JobLine(job, periods.TryGetValue(job.Subject, out var period) ? Period.Parse(period) : null)
+            {
+                Publication = job.State != JobState.Done
+                    ? null
+                    : made.SingleOrDefault(row => row.CollectionId!.Value.Value == job.Subject && SnakeCase.Of(row.Kind.ToString()) == job.Detail)?.Number,
+            }),
+        ];
     }
 }

@@ -80,6 +80,7 @@ public sealed class ImportPublicData(TimeProvider clock) : IJobWork
             MinimumForQuartiles = rules.MinimumForQuartiles,
             PublishedAt = clock.GetUtcNow(),
         };
+        await engine.Db.TakeNumberAsync(publication, cancellation);
         await engine.Db.WriteAsync(publication, NationalGroups.Of(publication.Id, groups), cells, cancellation);
         return publication;
     }

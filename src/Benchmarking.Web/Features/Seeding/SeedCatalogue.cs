@@ -28,6 +28,7 @@ public static partial class SeedCatalogue
             + await AddMissingAsync(db, SeedRows.Metrics(), row => row.Code, cancellation)
             + await AddMissingAsync(db, SeedRows.FirstVersions(), row => (row.MetricCode, row.Version), cancellation)
             + await AddMissingAsync(db, SeedRows.Aliases(), row => (row.Framework, row.Code, row.MetricCode), cancellation);
+        await GiveRadiiAsync(db, cancellation);
         await TellDifferencesAsync(db, log, cancellation);
         await owner.CommitAsync(cancellation);
         if (added > 0)
@@ -42,6 +43,19 @@ public static partial class SeedCatalogue
         var present = db.Set<TRow>().AsNoTracking().Select(key).ToHashSet();
         db.AddRange(wanted.Where(row => !present.Contains(key(row))));
         return db.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>Versions from before there were radii get theirs. One that has a radius keeps it.</summary>
+    private static async Task GiveRadiiAsync(BenchmarkingDb db, CancellationToken cancellation)
+    {
+        var seeds = SeedRows.FirstVersions().ToDictionary(row => row.MetricCode);
+        foreach (var version in await db.MetricVersions.Where(row => row.Tau == "").ToListAsync(cancellation))
+        {
+            if (seeds.TryGetValue(version.MetricCode, out var seed))
+                (version.Tau, version.Sticky) = (seed.Tau, seed.Sticky);
+        }
+
+        await db.SaveChangesAsync(cancellation);
     }
 
     private static async Task TellDifferencesAsync(BenchmarkingDb db, ILogger log, CancellationToken cancellation)

@@ -55,6 +55,8 @@ public static class SeedRows
         AsksSampleSize = row.Flag("asks_sample_size"),
         Sensitivity = row.Text("sensitivity"),
         PublicAfter = row.Text("public_after"),
+        Tau = row.Text("tau"),
+        Sticky = row.Flag("sticky"),
         PlausibleLow = row.NumberOrNull("plausible_low"),
         PlausibleHigh = row.NumberOrNull("plausible_high"),
         PossibleLow = row.NumberOrNull("possible_low"),

@@ -21,7 +21,11 @@ public abstract record JobResult(string Message)
     public sealed record Done(string Message) : JobResult(Message);
 
     /// <summary>It cannot be done, and why. Nothing that it wrote is kept.</summary>
-    public sealed record Refused(string Message) : JobResult(Message);
+    public sealed record Refused(string Message) : JobResult(Message)
+    {
+        /// <summary>What was found out on the way, as JSON; null where there is nothing more to tell.</summary>
+        public string? Report { get; init; }
+    }
 }
 
 /// <summary>Tells those who watch how far the work is. Seen at once, whatever becomes of the work's own transaction.</summary>

@@ -67,13 +67,13 @@ public sealed class JobQueue(EngineDoor door, TimeProvider clock)
     /// <summary>Marks the job as done in the work's own transaction.</summary>
     /// <returns>False where the job is another worker's by now: the work must not be committed.</returns>
     public async Task<bool> FinishAsync(ConsortiumJob job, BenchmarkingDb db, string message, CancellationToken cancellation) =>
-        await EndAsync(Held(db, job), JobState.Done, message, cancellation);
+        await EndAsync(Held(db, job), JobState.Done, message, null, cancellation);
 
     /// <summary>Marks the job as failed, unless it is another worker's by now.</summary>
-    public async Task FailAsync(ConsortiumJob job, string message, CancellationToken cancellation)
+    public async Task FailAsync(ConsortiumJob job, string message, CancellationToken cancellation, string? report = null)
     {
         await using var engine = await door.OpenAsync(cancellation);
-        await EndAsync(Held(engine.Db, job), JobState.Failed, message, cancellation);
+        await EndAsync(Held(engine.Db, job), JobState.Failed, message, report, cancellation);
         await engine.CommitAsync(cancellation);
     }
 
@@ -107,11 +107,12 @@ public sealed class JobQueue(EngineDoor door, TimeProvider clock)
         row => row.Id == job.Id && row.Attempts == job.Attempts && row.State == JobState.Running);
 
     private async Task<bool> EndAsync(
-        IQueryable<ConsortiumJob> held, JobState state, string message, CancellationToken cancellation)
+        IQueryable<ConsortiumJob> held, JobState state, string message, string? report, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         return 1 == await held.ExecuteUpdateAsync(
             set => set.SetProperty(row => row.State, state).SetProperty(row => row.Message, message)
+                .SetProperty(row => row.Report, report)
                 .SetProperty(row => row.FinishedAt, now).SetProperty(row => row.LeasedUntil, (DateTimeOffset?)null),
             cancellation);
     }

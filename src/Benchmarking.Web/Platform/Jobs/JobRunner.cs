@@ -55,7 +55,7 @@ public sealed partial class JobRunner(
         var result = await work.RunAsync(job, engine, new Progress(queue, job, held), held);
         if (result is JobResult.Refused refused)
         {
-            await queue.FailAsync(job, refused.Message, held);
+            await queue.FailAsync(job, refused.Message, held, refused.Report);
             return;
         }
 

@@ -96,7 +96,8 @@ public sealed class BenchmarkPagesTests(PublishedConsortium consortium)
     {
         var alder = await consortium.SignInAsync(consortium.Alder, Role.Contributor);
 
-        Assert.Equal(WhyNotShown.Neutral, Row(await alder.GetAsync("/benchmarks"), "Homes below standard")["Words"]);
+        var words = Row(await alder.GetAsync("/benchmarks"), "Homes below standard")["Words"];
+        Assert.Equal($"{WhyNotShown.Neutral} Why is this? (Homes below standard)", words);
         Assert.Contains(WhyNotShown.Neutral, (await alder.GetAsync("/benchmarks/below-standard")).Text, StringComparison.Ordinal);
     }
 

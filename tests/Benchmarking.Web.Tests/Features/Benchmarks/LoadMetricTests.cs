@@ -41,8 +41,8 @@ public sealed class LoadMetricTests(PublishedConsortium consortium)
         Assert.Equal([null, "not published", null], points.Select(point => point.Note));
         Assert.Equal(
             [
-                "listened,Views listened to,%,2025-Q2,1,final,all,60,,55,62,70,19,published,",
-                "listened,Views listened to,%,2025-Q4,3,final,all,71,,58,66,73,20,published,",
+                "listened,Views listened to,%,2025-Q2,1,final,all,60,,55,62,70,19,published,,,,",
+                "listened,Views listened to,%,2025-Q4,3,final,all,71,,58,66,73,20,published,,,,",
             ],
             Encoding.UTF8.GetString(await BenchmarkCsv.OfAsync(page, Cancel)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries)[1..]);
     }

@@ -93,10 +93,10 @@ public sealed class LoadOverviewTests(PublishedConsortium consortium)
 
         Assert.Equal(
             [
-                "metric,name,unit,period,publication,kind,group,you,you_note,lower_quartile,median,upper_quartile,n,status,reason",
-                "listened,Views listened to,%,2025-Q4,3,final,all,71,,58,66,73,20,published,",
-                "cost,\"'=Cost, \"\"per household\"\"\",£,2025-Q4,3,final,all,,not collected,8,12.13,18,18,published,",
-                "below-standard,Homes below standard,%,2025-Q4,3,final,all,0.04,,,,,,withheld,V",
+                "metric,name,unit,period,publication,kind,group,you,you_note,lower_quartile,median,upper_quartile,n,status,reason,base,bounds,held_from",
+                "listened,Views listened to,%,2025-Q4,3,final,all,71,,58,66,73,20,published,,,,",
+                "cost,\"'=Cost, \"\"per household\"\"\",£,2025-Q4,3,final,all,,not collected,8,12.13,18,18,published,,,,",
+                "below-standard,Homes below standard,%,2025-Q4,3,final,all,0.04,,,,,,withheld,V,,,",
             ],
             lines);
     }
@@ -107,8 +107,8 @@ public sealed class LoadOverviewTests(PublishedConsortium consortium)
         var page = await LoadAsync(consortium.Alder, perspective: Perspective.Sector);
         var lines = Lines(await BenchmarkCsv.OfAsync(page, Cancel));
 
-        Assert.Equal("metric,name,unit,period,publication,kind,group,lower_quartile,median,upper_quartile,n,status,reason", lines[0]);
-        Assert.Equal("listened,Views listened to,%,2025-Q4,3,final,all,58,66,73,20,published,", lines[1]);
+        Assert.Equal("metric,name,unit,period,publication,kind,group,lower_quartile,median,upper_quartile,n,status,reason,base,bounds,held_from", lines[0]);
+        Assert.Equal("listened,Views listened to,%,2025-Q4,3,final,all,58,66,73,20,published,,,,", lines[1]);
     }
 
     [Fact]

@@ -15,15 +15,19 @@ public sealed class CollectionLifeTests
     [InlineData(CollectionState.Open, CollectionStep.Close, CollectionState.Closed)]
     [InlineData(CollectionState.Closed, CollectionStep.PublishProvisional, CollectionState.Provisional)]
     [InlineData(CollectionState.Provisional, CollectionStep.PublishFinal, CollectionState.Final)]
+    [InlineData(CollectionState.Final, CollectionStep.PublishRevision, CollectionState.Final)]
     public void A_step_leads_on(CollectionState from, CollectionStep step, CollectionState to)
     {
         Assert.Equal(to, CollectionLife.After(from, step));
-        Assert.Contains(step, CollectionLife.StepsFrom(from));
+        Assert.Contains(step, CollectionLife.StepsFrom(from, revised: false));
     }
 
     [Fact]
     public void There_are_no_other_steps() =>
-        Assert.Equal(6, Enum.GetValues<CollectionState>().Sum(state => CollectionLife.StepsFrom(state).Count()));
+        Assert.Equal(7, Enum.GetValues<CollectionState>().Sum(state => CollectionLife.StepsFrom(state, revised: false).Count()));
+
+    [Fact]
+    public void Once_revised_there_is_no_step_left() => Assert.Empty(CollectionLife.StepsFrom(CollectionState.Final, revised: true));
 
     [Theory]
     [MemberData(nameof(EveryPair))]
@@ -44,6 +48,7 @@ public sealed class CollectionLifeTests
     [InlineData(CollectionState.Closed, CollectionStep.PublishFinal, "provisional benchmarks come first")]
     [InlineData(CollectionState.Provisional, CollectionStep.PublishProvisional, "published already")]
     [InlineData(CollectionState.Final, CollectionStep.PublishFinal, "never changed")]
+    [InlineData(CollectionState.Closed, CollectionStep.PublishRevision, "after the final")]
     public void The_reason_fits(CollectionState state, CollectionStep step, string words) =>
         Assert.Contains(words, CollectionLife.WhyNot(state, step));
 
@@ -55,6 +60,8 @@ public sealed class CollectionLifeTests
     [InlineData(CollectionState.Open, PublicationKind.Final, null)]
     [InlineData(CollectionState.Planned, PublicationKind.Provisional, null)]
     [InlineData(CollectionState.Final, PublicationKind.Final, null)]
+    [InlineData(CollectionState.Final, PublicationKind.Revision, CollectionState.Final)]
+    [InlineData(CollectionState.Closed, PublicationKind.Revision, null)]
     public void A_publication_leads_on_and_a_history_may_be_final_at_once(CollectionState from, PublicationKind kind, CollectionState? to) =>
         Assert.Equal(to, CollectionLife.AfterPublishing(from, kind));
 }

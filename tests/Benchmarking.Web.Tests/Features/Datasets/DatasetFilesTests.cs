@@ -38,9 +38,9 @@ public sealed class DatasetFilesTests(PublishedConsortium consortium)
 
         Assert.Equal(5, lines.Length);
         Assert.Equal(
-            "cost,\"'=Cost, \"\"per household\"\"\",\"What of =Cost, \"\"per household\"\"?\",Those who say so.,All who answered.,,,money,£,2,neutral,protected,quarter,finance,1,1 from 2024-Q1,,",
+            "cost,\"'=Cost, \"\"per household\"\"\",\"What of =Cost, \"\"per household\"\"?\",Those who say so.,All who answered.,,,money,£,2,neutral,protected,quarter,finance,1,1 from 2024-Q1,,,,,",
             lines[2]);
-        Assert.EndsWith("higher,protected,quarter,star_survey,1,1 from 2024-Q1,TSM TP06,", lines[3], StringComparison.Ordinal);
+        Assert.EndsWith("higher,protected,quarter,star_survey,1,1 from 2024-Q1,TSM TP06,,,,", lines[3], StringComparison.Ordinal);
     }
 
     [Fact]

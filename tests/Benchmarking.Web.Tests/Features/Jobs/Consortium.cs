@@ -150,13 +150,13 @@ public sealed class Consortium : IAsyncDisposable
         insert into metrics values ('listened', 'Views listened to', 'core', 'core', true, 1), ('cost', 'Cost', 'core', 'core', true, 2),
           ('turnout', 'Turnout', 'vfm', 'wider', false, 3), ('tp06', 'Measure', 'national', 'wider', false, 4);
         insert into metric_versions (metric_code, version, effective_from, question, numerator, denominator, inclusions, exclusions, kind, unit,
-            decimals, polarity, cadence, source, asks_sample_size, sensitivity, multiplier, part_of_whole, note, numerator_input, denominator_input) values
-          ('listened', 1, '2020-Q1', '', '', '', '', '', 'percentage', '%', 0, 'higher', 'quarter', '', false, 'protected', 100, true, '', 'listened-yes', 'listened-all'),
-          ('listened', 2, '2024-Q1', '', '', '', '', '', 'percentage', '%', 0, 'higher', 'quarter', '', false, 'protected', 100, true, '', 'listened-yes', 'listened-all'),
-          ('listened', 3, '2099-Q1', '', '', '', '', '', 'percentage', '%', 0, 'higher', 'quarter', '', false, 'protected', 100, true, '', 'listened-yes', 'listened-all'),
-          ('cost', 1, '2020-Q1', '', '', '', '', '', 'money', '£', 2, 'neutral', 'quarter', '', false, 'protected', 1, false, '', 'spending', null),
-          ('turnout', 1, '2020-Q1', '', '', '', '', '', 'count', '', 0, 'neutral', 'quarter', '', false, 'protected', 1, false, '', 'attendance', null),
-          ('tp06', 1, '2020-Q1', '', '', '', '', '', 'percentage', '%', 1, 'higher', 'year', '', false, 'public', 1, false, '', null, null);
+            decimals, polarity, cadence, source, asks_sample_size, sensitivity, multiplier, part_of_whole, note, numerator_input, denominator_input, tau) values
+          ('listened', 1, '2020-Q1', '', '', '', '', '', 'percentage', '%', 0, 'higher', 'quarter', '', false, 'protected', 100, true, '', 'listened-yes', 'listened-all', '2'),
+          ('listened', 2, '2024-Q1', '', '', '', '', '', 'percentage', '%', 0, 'higher', 'quarter', '', false, 'protected', 100, true, '', 'listened-yes', 'listened-all', '2'),
+          ('listened', 3, '2099-Q1', '', '', '', '', '', 'percentage', '%', 0, 'higher', 'quarter', '', false, 'protected', 100, true, '', 'listened-yes', 'listened-all', '2'),
+          ('cost', 1, '2020-Q1', '', '', '', '', '', 'money', '£', 2, 'neutral', 'quarter', '', false, 'protected', 1, false, '', 'spending', null, '0.5'),
+          ('turnout', 1, '2020-Q1', '', '', '', '', '', 'count', '', 0, 'neutral', 'quarter', '', false, 'protected', 1, false, '', 'attendance', null, '1'),
+          ('tp06', 1, '2020-Q1', '', '', '', '', '', 'percentage', '%', 1, 'higher', 'year', '', false, 'public', 1, false, '', null, null, '');
         insert into peer_groups values ('all', 'all', 'All members', '', '', 1), ('region:north', 'region', 'North', '', 'North', 2), ('region:south', 'region', 'South', '', 'South', 3);
         """;
 
