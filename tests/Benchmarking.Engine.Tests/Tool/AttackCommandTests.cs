@@ -36,6 +36,16 @@ public sealed class AttackCommandTests : IDisposable
         Assert.Equal(before, desk.FilesThere);
     }
 
+    [Fact]
+    public void A_club_without_revisions_does_not_make_an_attack_on_revisions_test_nothing()
+    {
+        desk.WriteClub();
+
+        Assert.Equal(ExitCode.Done, desk.Run("attack --values @values.csv --metrics @metrics.csv --only A7"));
+
+        Assert.EndsWith("Gate passed.\n", desk.Output);
+    }
+
     [Theory]
     [InlineData("protected", true, ExitCode.PromiseBroken)]
     [InlineData("protected", false, ExitCode.Done)]
