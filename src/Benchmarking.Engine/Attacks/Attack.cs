@@ -45,6 +45,21 @@ public sealed record AttackScene
     /// <summary>What was shown besides the numbers of cells.</summary>
     public Extras Extras { get; init; } = Extras.None;
 
+    /// <summary>Record-level files given to researchers.</summary>
+    public IReadOnlyList<ShownExtract> Extracts { get; init; } = [];
+
+    /// <summary>
+    /// Has the club published once more with some figures of the last period replaced: the ledger afterwards. Null
+    /// where a member cannot bring that about.
+    /// </summary>
+    public Func<IReadOnlyList<Observation>, Ledger>? Republish { get; init; }
+
+    /// <summary>
+    /// The publisher's rule, which is no secret: what it would withhold because of the values, if the figures of one
+    /// metric and period were these. Null where nothing is withheld for values.
+    /// </summary>
+    public Func<Metric, IReadOnlyList<Observation>, IReadOnlySet<(string Group, Statistic Statistic)>>? Withholds { get; init; }
+
     /// <summary>How much work it may do.</summary>
     public Effort Effort { get; init; } = Effort.Quick;
 
@@ -106,5 +121,15 @@ public sealed record AttackResult(string Id, string Name, int Targets)
     public bool Succeeded =>
         ShareNarrow > 0 || Successes > 0
         || (Hits - Baseline) is { } lift && lift > 0.05 && lift - (LiftError ?? 0) > 0
-        || Exact > (ExactBaseline ?? 0) + 0.02;
+        || (Exact - (ExactBaseline ?? 0)) is { } exact && exact > 0.02 && exact > ExactError;
+
+    /// <summary>Half of the 95% interval of the difference of two shares: a few lucky guesses among few targets break nothing.</summary>
+    private double ExactError
+    {
+        get
+        {
+            var (exact, honest) = (Exact ?? 0, ExactBaseline ?? 0);
+            return 1.96 * Math.Sqrt(((exact * (1 - exact)) + (honest * (1 - honest))) / Math.Max(Targets, 1));
+        }
+    }
 }
