@@ -52,6 +52,17 @@ public sealed class CsvRow(
         return string.Empty;
     }
 
+    /// <summary>A day as 2026-06-30; null where the field is empty or no day.</summary>
+    public DateOnly? Day(string column)
+    {
+        var text = Text(column);
+        if (text.Length == 0) return null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+
+        Refuse($"\"{text}\" is not a day such as 2026-06-30 (column {column})", column);
+        return null;
+    }
+
     /// <summary>Notes what is wrong with the row, at one of its columns.</summary>
     public void Refuse(string message, string? column = null)
     {

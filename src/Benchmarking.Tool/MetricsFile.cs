@@ -4,12 +4,25 @@ using Benchmarking.Engine;
 namespace Benchmarking.Tool;
 
 /// <summary>
-/// metrics.csv: <c>metric,unit,decimals,polarity,sensitivity[,lower,upper,kind]</c>. Without a kind the unit decides:
-/// % is a percentage, £ is money, "per …" is a rate, anything else a count.
+/// metrics.csv: <c>metric,unit,decimals,polarity,sensitivity[,lower,upper,tau,kind,sticky,public_after]</c>. Without a
+/// kind the unit decides: % is a percentage, £ is money, "per …" is a rate, anything else a count.
 /// </summary>
 public static class MetricsFile
 {
     private const int MostDecimals = 10;
+
+    /// <summary>Every column, in the order in which the file is written.</summary>
+    public static IReadOnlyList<string> Header { get; } =
+        ["metric", "unit", "decimals", "polarity", "sensitivity", "lower", "upper", "tau", "kind", "sticky", "public_after"];
+
+    /// <summary>A metric's line.</summary>
+    public static IReadOnlyList<string> Fields(Metric metric) =>
+    [
+        metric.Code, metric.Unit, metric.Decimals.ToString(CultureInfo.InvariantCulture), metric.Polarity.Code(),
+        metric.Sensitivity.Code(), Number(metric.Lower), Number(metric.Upper), metric.Tolerance?.ToString() ?? string.Empty,
+        metric.Kind.Code(), metric.Sticky ? "yes" : "no",
+        metric.PublicAfter?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? string.Empty,
+    ];
 
     /// <summary>Reads the metrics, in the order of the file.</summary>
     public static IReadOnlyList<Metric> Read(string path, Problems problems)
@@ -39,10 +52,42 @@ public static class MetricsFile
             row.Number("lower"),
             row.Number("upper"),
             row.Text("kind").Length == 0 ? KindOf(unit)
-                : Word<MetricKind>(row, "kind", Codes.TryRead, "percentage, count, money, rate or rating"));
+                : Word<MetricKind>(row, "kind", Codes.TryRead, "percentage, count, money, rate or rating"))
+        {
+            Tolerance = ToleranceOf(row),
+            Sticky = StickyOf(row),
+            PublicAfter = row.Day("public_after"),
+        };
         if (metric.Lower > metric.Upper) row.Refuse("lower is above upper (column lower)", "lower");
         return metric;
     }
+
+    private static Tolerance? ToleranceOf(CsvRow row)
+    {
+        var text = row.Text("tau");
+        if (text.Length == 0) return null;
+        if (Tolerance.TryParse(text, out var tolerance)) return tolerance;
+
+        row.Refuse($"\"{text}\" is not a radius such as 2.5, 10% or 10% + 0.5 (column tau)", "tau");
+        return null;
+    }
+
+    private static bool StickyOf(CsvRow row)
+    {
+        var text = row.Text("sticky");
+        switch (text.ToLowerInvariant())
+        {
+            case "yes" or "true" or "1":
+                return true;
+            case "" or "no" or "false" or "0":
+                return false;
+            default:
+                row.Refuse($"\"{text}\" is not yes or no (column sticky)", "sticky");
+                return false;
+        }
+    }
+
+    private static string Number(decimal? number) => number is { } value ? FigureText.Plain(value) : string.Empty;
 
     private static int Decimals(CsvRow row)
     {

@@ -1,12 +1,32 @@
+using System.Globalization;
+
 namespace Benchmarking.Tool;
 
 /// <summary>The options of a verb: <c>--name value</c> or <c>--name=value</c>, and switches without a value.</summary>
 public sealed class Options
 {
-    private readonly Dictionary<string, string> given = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> given = new(StringComparer.Ordinal);
 
     /// <summary>The value of an option; null where it was not given.</summary>
-    public string? this[string option] => given.GetValueOrDefault(option);
+    public string? this[string option] => given.GetValueOrDefault(option)?[0];
+
+    /// <summary>The values of an option that may be repeated, in order; none where it was not given.</summary>
+    public IReadOnlyList<string> All(string option) => given.GetValueOrDefault(option) ?? [];
+
+    /// <summary>An option that is a whole number; what is used where it was not given.</summary>
+    /// <exception cref="FormatException">It is no whole number of at least 1; not thrown once it was checked.</exception>
+    public int Count(string option, int otherwise) => this[option] is { } text ? CountOf(text) ?? throw new FormatException(text) : otherwise;
+
+    /// <summary>What is wrong with options that must be whole numbers of at least 1; null where nothing is.</summary>
+    public string? WrongCount(params ReadOnlySpan<string> options)
+    {
+        foreach (var option in options)
+        {
+            if (All(option).FirstOrDefault(text => CountOf(text) is null) is { } wrong) return $"{option} needs a whole number from 1, not \"{wrong}\"";
+        }
+
+        return null;
+    }
 
     /// <summary>Whether a switch was given.</summary>
     public bool Has(string option) => given.ContainsKey(option);
@@ -16,10 +36,11 @@ public sealed class Options
     /// <param name="withValue">Options that take a value.</param>
     /// <param name="required">Those of them that must be given.</param>
     /// <param name="switches">Options without a value.</param>
+    /// <param name="repeatable">Options with a value that may be given several times.</param>
     /// <param name="problem">What is wrong with the command, where something is.</param>
     /// <returns>The options, or null with a problem.</returns>
     public static Options? Read(
-        string[] args, string[] withValue, string[] required, string[] switches, out string? problem)
+        string[] args, string[] withValue, string[] required, string[] switches, string[] repeatable, out string? problem)
     {
         var options = new Options();
         problem = null;
@@ -32,11 +53,22 @@ public sealed class Options
                 : !switches.Contains(name) ? $"there is no option {name}"
                 : value is not null ? $"{name} takes no value"
                 : null;
-            if (problem is null && !options.given.TryAdd(name, value ?? string.Empty)) problem = $"{name} is given twice";
+            if (problem is null && !options.Add(name, value ?? string.Empty, repeatable)) problem = $"{name} is given twice";
         }
 
         problem ??= required.FirstOrDefault(name => !options.Has(name)) is { } missing ? $"{missing} is missing" : null;
         return problem is null ? options : null;
+    }
+
+    private static int? CountOf(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 ? number : null;
+
+    private bool Add(string name, string value, string[] repeatable)
+    {
+        if (given.TryAdd(name, [value])) return true;
+
+        given[name].Add(value);
+        return repeatable.Contains(name);
     }
 
     private static string? Missing(string name, string? value) =>

@@ -1,10 +1,12 @@
 using Benchmarking.Performance;
 using Benchmarking.Performance.Aggregation;
+using Benchmarking.Performance.Publication;
 
 // One entry for each comparison; each sets up what it needs and leaves nothing behind.
 var comparisons = new Dictionary<string, Func<Options, CancellationToken, Task>>
 {
     ["aggregation"] = AggregationComparison.RunAsync,
+    ["publication"] = PublicationComparison.RunAsync,
 };
 
 if (args.Length == 0 || !comparisons.TryGetValue(args[0], out var comparison) || !Options.TryRead(args[1..], out var options))

@@ -121,5 +121,15 @@ public sealed record AttackResult(string Id, string Name, int Targets)
     public bool Succeeded =>
         ShareNarrow > 0 || Successes > 0
         || (Hits - Baseline) is { } lift && lift > 0.05 && lift - (LiftError ?? 0) > 0
-        || Exact > (ExactBaseline ?? 0) + 0.02;
+        || (Exact - (ExactBaseline ?? 0)) is { } exact && exact > 0.02 && exact > ExactError;
+
+    /// <summary>Half of the 95% interval of the difference of two shares: a few lucky guesses among few targets break nothing.</summary>
+    private double ExactError
+    {
+        get
+        {
+            var (exact, honest) = (Exact ?? 0, ExactBaseline ?? 0);
+            return 1.96 * Math.Sqrt(((exact * (1 - exact)) + (honest * (1 - honest))) / Math.Max(Targets, 1));
+        }
+    }
 }

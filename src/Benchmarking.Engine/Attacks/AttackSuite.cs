@@ -16,6 +16,9 @@ public static class AttackSuite
         new SuppressedCells(),
         new Revisions(),
         new EntryAndExit(),
+        new ExactMedian(),
+        new WindowSolve(),
+        new Probing(),
         new LeaveOneOut(),
         new Ranks(),
         new RoundingIntersection(),
@@ -24,6 +27,12 @@ public static class AttackSuite
         new Dominance(),
         new Enumeration(),
         new RationalReconstruction(),
+        new FullReconstruction(),
+        new PriorFigures(),
+        new MicrodataLinkage(),
+        new Recognition(),
+        new ExtractLinking(),
+        new SuppressionPattern(),
     ];
 
     /// <summary>Runs attacks against scenes.</summary>

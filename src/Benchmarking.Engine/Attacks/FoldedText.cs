@@ -8,10 +8,6 @@ namespace Benchmarking.Engine.Attacks;
 /// <summary>Text as its reader sees it, whatever characters it is written with.</summary>
 internal static partial class FoldedText
 {
-    /// <summary>Letters that look like Latin ones, or have no decomposition, and what they are read as.</summary>
-    private const string Lookalikes =
-        "аaеeоoрpсcхxуyіiјjѕsԁdһhαaεeιiοoρpυuκkνvτtАAВBЕEКKМMНHОOРPСCТTХXØOøoŁLłlĐDđdıiðdÐDħhĦHŦTŧt";
-
     /// <summary>The text without tags, with entities resolved.</summary>
     /// <param name="text">The text.</param>
     /// <param name="between">What a tag is read as.</param>
@@ -24,15 +20,14 @@ internal static partial class FoldedText
     {
         var folded = new StringBuilder(text.Length);
         foreach (var letter in text.Replace("ß", "ss", StringComparison.Ordinal).Replace("æ", "ae", StringComparison.OrdinalIgnoreCase)
-            .Replace("&", " and ", StringComparison.Ordinal).Normalize(NormalizationForm.FormKD))
+            .Replace("&", " and ", StringComparison.Ordinal))
         {
             var category = char.GetUnicodeCategory(letter);
             if (category is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format or UnicodeCategory.EnclosingMark) continue;
 
-            var at = Lookalikes.IndexOf(letter, StringComparison.Ordinal);
-            var read = at >= 0 && at % 2 == 0 ? Lookalikes[at + 1] : letter;
-            if (read is '\'' or '’' or '.' or '\u00AD') continue;
-            folded.Append(char.IsLetterOrDigit(read) ? char.ToLowerInvariant(read) : ' ');
+            var read = Letters.Plain(letter);
+            if (read is '\'' or '’' or '.') continue;
+            folded.Append(char.IsLetterOrDigit(read) ? read : ' ');
         }
 
         return folded.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);

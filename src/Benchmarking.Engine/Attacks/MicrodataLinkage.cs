@@ -41,7 +41,7 @@ public sealed class MicrodataLinkage : IAttack
         var found = (int)Math.Round(worst.Records * worst.Targets);
         return new(Id, Name, worst.Targets)
         {
-            Hits = worst.Records,
+            Hits = worst.Targets == 0 ? null : worst.Records,
             Successes = worst.Records > Allowed + 1e-9 ? found : 0,
             Finding = worst.Targets == 0 ? "No research file." : string.Create(
                 CultureInfo.InvariantCulture, $"{worst.Records:P0} of records are linked rightly; {Allowed:P0} may be."),

@@ -34,7 +34,7 @@ internal static class NameMatch
             run += words[from + count - 1];
             if (run == sought || (errors > 0 && IsOneEdit(run, sought))) return count;
 
-            // File names and domains run words together; a long name within one is no accident.
+            // Names of uploads, and domains, run words together; a long name within one is no accident.
             if (count == 1 && sought.Length >= Long && run.Contains(sought, StringComparison.Ordinal)) return 1;
         }
 

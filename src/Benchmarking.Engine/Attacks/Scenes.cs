@@ -29,27 +29,28 @@ public static class Scenes
     /// <summary>The club as the protected publisher shows it.</summary>
     /// <param name="club">The club.</param>
     /// <param name="effort">How much work an attack may do.</param>
-    public static AttackScene Protected(Club club, Effort effort = Effort.Quick)
+    /// <param name="together">Who belongs together; null for everybody by itself.</param>
+    public static AttackScene Protected(Club club, Effort effort = Effort.Quick, InterestGroups? together = null)
     {
         ArgumentNullException.ThrowIfNull(club);
-        var earlier = new List<Observation>();
         return Scene(club, SuiteReport.Protected, effort, TokensOf(club), (ledger, release) =>
         {
             var outcome = Publisher.Publish(new()
             {
                 Metrics = club.Metrics,
                 Observations = release.Observations,
-                Earlier = [.. earlier],
+                Earlier = [.. club.Releases.Where(one => one.Number < release.Number).SelectMany(one => one.Observations)],
                 Groups = club.Groups,
+                InterestGroups = together ?? InterestGroups.None,
                 Ledger = ledger,
                 Release = release.Number,
                 Kind = release.Kind,
                 Key = Key(club),
                 Today = Period.Parse(release.Period).LastDay,
             });
-            earlier.AddRange(release.Observations);
             return ledger.With(outcome.Entries, outcome.Inputs);
-        });
+        }) with
+        { InterestGroups = together ?? InterestGroups.None };
     }
 
     /// <summary>The club's releases one after the other, by any publisher.</summary>
@@ -65,16 +66,17 @@ public static class Scenes
         ArgumentNullException.ThrowIfNull(publish);
         var truth = new KnownFigures(tokens);
         foreach (var release in club.Releases) truth.Add(release.Observations);
+        var ledger = club.Releases.Aggregate(Ledger.Empty, publish);
         return new()
         {
             Club = club.Name,
             Publisher = publisher,
-            Ledger = club.Releases.Aggregate(Ledger.Empty, publish),
+            Ledger = ledger,
             Metrics = club.Metrics,
             Groups = club.Groups,
             Truth = truth,
             Effort = effort,
-            Republish = changed => Republish(club, publish, changed),
+            Republish = changed => Republish(club, ledger, publish, changed),
         };
     }
 
@@ -82,22 +84,22 @@ public static class Scenes
     /// A member hands in other figures after the last release, and the club is published again: of the metrics
     /// concerned, for nothing else changes.
     /// </summary>
-    private static Ledger Republish(Club club, Func<Ledger, ClubRelease, Ledger> publish, IReadOnlyList<Observation> changed)
+    private static Ledger Republish(
+        Club club, Ledger ledger, Func<Ledger, ClubRelease, Ledger> publish, IReadOnlyList<Observation> changed)
     {
         var metrics = changed.Select(one => one.Metric).ToHashSet(StringComparer.Ordinal);
-        var by = changed.ToDictionary(one => (one.Organisation, one.Period, one.Metric));
-        var releases = club.Releases.Select(release => release with
-        {
-            Observations = [.. release.Observations.Where(one => metrics.Contains(one.Metric))],
-        }).ToList();
-        var last = releases[^1];
-        releases.Add(last with
+        var replaced = changed.ToDictionary(one => (one.Organisation, one.Period, one.Metric));
+        var last = club.Releases[^1];
+        return publish(ledger, last with
         {
             Number = last.Number + 1,
             Kind = ReleaseKind.AnnualRevision,
-            Observations = [.. last.Observations.Select(one => by.GetValueOrDefault((one.Organisation, one.Period, one.Metric), one))],
+            Observations =
+            [
+                .. last.Observations.Where(one => metrics.Contains(one.Metric))
+                    .Select(one => replaced.GetValueOrDefault((one.Organisation, one.Period, one.Metric), one)),
+            ],
         });
-        return releases.Aggregate(Ledger.Empty, publish);
     }
 
     /// <summary>The tokens of a simulated club: its key is no secret.</summary>

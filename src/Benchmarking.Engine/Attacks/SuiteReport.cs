@@ -29,8 +29,17 @@ public sealed record SuiteReport(IReadOnlyList<SuiteRow> Rows)
     /// <summary>Gate G: nothing broken, and every attack shown to work.</summary>
     public bool Passed => Broken.Count == 0 && TestNothing.Count == 0;
 
-    /// <summary>A table for people, columns of fixed width, a line for each attack and scene.</summary>
+    /// <summary>The table, what was broken, and whether the gate is passed.</summary>
     public override string ToString()
+    {
+        var text = new StringBuilder(Table());
+        foreach (var row in Broken) text.Append(CultureInfo.InvariantCulture, $"Broken: {row.Result.Id} on {row.Club}. {row.Result.Finding}\n");
+        if (TestNothing.Count > 0) text.Append(CultureInfo.InvariantCulture, $"Succeed nowhere, so test nothing: {string.Join(", ", TestNothing)}.\n");
+        return text.Append(Passed ? "Gate passed.\n" : "Gate failed.\n").ToString();
+    }
+
+    /// <summary>A table for people, columns of fixed width, a line for each attack and scene.</summary>
+    public string Table()
     {
         var text = new StringBuilder();
         text.Append(Line("attack", "club", "publisher", "targets", "width", "narrow", "hit", "base", "exact", "found", "outcome")).Append('\n');
@@ -43,9 +52,7 @@ public sealed record SuiteReport(IReadOnlyList<SuiteRow> Rows)
                 result.Targets == 0 ? "nothing to try" : result.Succeeded ? "succeeds" : "fails")).Append('\n');
         }
 
-        foreach (var row in Broken) text.Append(CultureInfo.InvariantCulture, $"Broken: {row.Result.Id} on {row.Club}. {row.Result.Finding}\n");
-        if (TestNothing.Count > 0) text.Append(CultureInfo.InvariantCulture, $"Succeed nowhere, so test nothing: {string.Join(", ", TestNothing)}.\n");
-        return text.Append(Passed ? "Gate passed.\n" : "Gate failed.\n").ToString();
+        return text.ToString();
     }
 
     private static string Line(string attack, params ReadOnlySpan<string> columns)

@@ -57,7 +57,7 @@ internal sealed class CertificateRule(
     /// <summary>What can be certified of the members that failed before; of everybody at first.</summary>
     private IEnumerable<(Unknown Unknown, CertifiedFigure Figure)> Certify(AuditProblem problem, HashSet<Unknown>? only)
     {
-        var truth = figures.World(problem) ?? throw new ArgumentException(
+        var truth = figures.World(problem) ?? throw new MissingFiguresException(
             $"{metric.Code}: the ledger shows numbers made from figures that are not given. Give the earlier states of the figures too.");
         int[] targets = [.. Enumerable.Range(0, truth.Length).Where(unknown => only is null || only.Contains(problem.Unknowns[unknown]))];
         return Certificate.Check(problem, truth, promise, targets, cancellation).Select(figure => (problem.Unknowns[figure.Unknown], figure));

@@ -22,9 +22,9 @@ public static class Publisher
     /// <param name="cancellation">Ends the work; nothing of it is kept.</param>
     /// <exception cref="ArgumentException">
     /// The input contradicts itself: two figures of one organisation, metric and period; a figure of an unknown metric;
-    /// a protected metric without a radius; a release number that the ledger has passed; figures behind the ledger
-    /// that are not given.
+    /// a protected metric without a radius; a release number that the ledger has passed.
     /// </exception>
+    /// <exception cref="MissingFiguresException">Figures behind the ledger are not given.</exception>
     public static PublicationOutcome Publish(
         PublicationInput input, IProgress<PublicationProgress>? progress = null, CancellationToken cancellation = default)
     {

@@ -18,7 +18,7 @@ public sealed class ComputeCommandTests : IDisposable
     [Fact]
     public void Values_go_in_and_cells_come_out()
     {
-        Write("metrics.csv", MetricsHeader, "heard,%,1,higher,protected");
+        Write("metrics.csv", MetricsHeader + ",tau", "heard,%,1,higher,protected,0.5");
         Write("groups.csv", "group,organisation,dimension", "north,o1,region", "north,o2,region", "big,o1,size");
         Write("values.csv", [ValuesHeader, .. Enumerable.Range(1, 12).Select(i => $"o{i},2026-Q1,heard,{i}.50,,,"), "o13,2026-Q1,heard,,,,x"]);
 
@@ -27,9 +27,9 @@ public sealed class ComputeCommandTests : IDisposable
         Assert.Equal(
             [
                 CellsHeader,
-                "2026-Q1,heard,all,,12,published,,,4.25,7,9.75,,,,hyndman-fan-7",
-                "2026-Q1,heard,north,,,not_enough,N1,,,,,,,,hyndman-fan-7",
-                "2026-Q1,heard,big,,,not_enough,N1,,,,,,,,hyndman-fan-7",
+                "2026-Q1,heard,all,,12,published,,0.5,4.5,7,10,,,7,rank-kernel-4",
+                "2026-Q1,heard,north,,,not_enough,N1,,,,,,,,rank-kernel-4",
+                "2026-Q1,heard,big,,,not_enough,N1,,,,,,,,rank-kernel-4",
             ],
             File.ReadAllLines(Path("cells.csv")));
         Assert.Equal(["cells.csv", "groups.csv", "metrics.csv", "values.csv"], FilesThere());
@@ -102,11 +102,16 @@ public sealed class ComputeCommandTests : IDisposable
     [InlineData("heard,%,x,higher,protected", ":2:3: \"x\" is not a whole number from 0 to 10 (column decimals)")]
     [InlineData("heard,%,1,up,protected", ":2:4: \"up\" is not higher, lower or neutral (column polarity)")]
     [InlineData("heard,%,1,higher,secret", ":2:5: \"secret\" is not protected or public (column sensitivity)")]
+    [InlineData("heard,%,1,higher,protected,0", ":2:6: \"0\" is not a radius such as 2.5, 10% or 10% + 0.5 (column tau)")]
+    [InlineData("heard,%,1,higher,protected,,maybe", ":2:7: \"maybe\" is not yes or no (column sticky)")]
+    [InlineData("heard,%,1,higher,protected,,,30/06/2026", ":2:8: \"30/06/2026\" is not a day such as 2026-06-30 (column public_after)")]
     [InlineData("heard,%,1,higher,public\nheard,%,1,higher,public", ":3:1: the metric heard is on line 2 already")]
     public void A_wrong_metric_is_named(string line, string problem)
     {
         WriteSmallInput();
-        Write("metrics.csv", MetricsHeader, line);
+        string[] optional = [",tau", ",sticky", ",public_after"];
+        var width = line.Split('\n')[0].Count(character => character == ',') - 4;
+        Write("metrics.csv", MetricsHeader + string.Concat(optional.Take(width)), line);
 
         Assert.Equal(ExitCode.WrongInput, Compute());
 
@@ -198,6 +203,10 @@ public sealed class ComputeCommandTests : IDisposable
     [InlineData("--values is given twice", "compute", "--values=a", "--values=b")]
     [InlineData("--public takes no value", "compute", "--public=yes")]
     [InlineData("\"values.csv\" is not expected here", "compute", "values.csv")]
+    [InlineData("--kind is provisional, final, revision; \"draft\" is none of them", "compute", "--values=a", "--metrics=b", "--out=c", "--kind=draft")]
+    [InlineData("--on needs a day such as 2026-06-30", "compute", "--values=a", "--metrics=b", "--out=c", "--on=today")]
+    [InlineData("they do not go into a ledger", "compute", "--values=a", "--metrics=b", "--out=c", "--public", "--ledger=d")]
+    [InlineData("--ledger names the same file as --earlier-values", "compute", "--values=a", "--metrics=b", "--out=c", "--ledger=d", "--earlier-values=e", "--earlier-values=d")]
     [InlineData("there is no verb \"comput\"", "comput")]
     public void A_wrong_command_is_told_from_wrong_input(string problem, params string[] args)
     {

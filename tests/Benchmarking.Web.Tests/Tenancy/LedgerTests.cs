@@ -25,15 +25,15 @@ public sealed class LedgerTests(PostgresFixture postgres)
     [InlineData("truncate publication_reports")]
     public async Task What_was_shown_is_never_changed_not_even_by_the_superuser(string deed)
     {
-        await TwoOrganisations.MakeAsync(postgres, Cancel);
+        var two = await TwoOrganisations.MakeAsync(postgres, Cancel);
         await using var owner = NpgsqlDataSource.Create(postgres.Owner);
         await using var connection = await owner.OpenConnectionAsync(Cancel);
         await using var undone = await connection.BeginTransactionAsync(Cancel);
         await using var fill = new NpgsqlCommand(
-            """
+            $$"""
             insert into ledger_inputs values ('wall', '{a}', '{b}');
-            insert into publication_reports select id, '{}' from publications order by number desc limit 1;
-            insert into ledger_entries select id, 1, '', '', '', 'median', null, null, null, '', 'V', 'wall' from publications limit 1;
+            insert into publication_reports values ('{{two.Publication}}', '{}');
+            insert into ledger_entries values ('{{two.Publication}}', 1, '', '', '', 'median', null, null, null, '', 'V', 'wall');
             """,
             connection);
         await fill.ExecuteNonQueryAsync(Cancel);

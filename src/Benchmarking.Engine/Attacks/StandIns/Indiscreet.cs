@@ -25,7 +25,8 @@ public static class Indiscreet
         ArgumentNullException.ThrowIfNull(club);
         var last = club.Releases[^1];
         return Scenes.Weak(club with { Releases = [last] }, WeakPublisher.Common with { Name = "last year known" })
-            with { Public = [.. club.Observations.Where(one => one.Period != last.Period && one.Value is not null)] };
+            with
+        { Public = [.. club.Observations.Where(one => one.Period != last.Period && one.Value is not null)] };
     }
 
     /// <summary>For A22 to A24: records with pseudonyms and nothing else done to them, for two projects in the same order.</summary>

@@ -24,6 +24,7 @@ public static class StandIn
         new(["A16"], CountsAtBound(club)),
         new(["A17"], ShowsTotals(club)),
         new(["A19"], ShowsDecimals(club)),
+        .. Indiscreet.All(club),
     ];
 
     /// <summary>For A1 to A5: beside each group there is one of the same members but one.</summary>

@@ -1,3 +1,4 @@
+using Benchmarking.Engine;
 using Benchmarking.Engine.Attacks;
 using Benchmarking.Engine.Disclosure;
 using Benchmarking.Web.Platform.Jobs;
@@ -42,14 +43,18 @@ public static class AttacksFirst
 
     private static AttackScene Scene(PublicationInput input, PublicationOutcome outcome)
     {
+        // What is new can be combined with what was shown of the same period and of those beside it.
+        var periods = input.Observations.Select(one => Period.Parse(one.Period)).Distinct()
+            .SelectMany(period => new[] { $"{period.Previous}", $"{period}", $"{period.Next}" }).ToHashSet(StringComparer.Ordinal);
         var truth = new KnownFigures(new Tokens(input.Key));
         truth.Add(input.Earlier);
         truth.Add(input.Observations);
+        var ledger = input.Ledger.With(outcome.Entries, outcome.Inputs);
         return new AttackScene
         {
             Club = "this consortium",
             Publisher = "protected",
-            Ledger = input.Ledger.With(outcome.Entries, outcome.Inputs),
+            Ledger = new Ledger([.. ledger.Entries.Where(entry => periods.Contains(entry.Period))], ledger.Inputs),
             Metrics = input.Metrics,
             Groups = input.Groups,
             InterestGroups = input.InterestGroups,
