@@ -72,7 +72,7 @@ public sealed record AttackOutcome(
         result.Id,
         result.Name,
         result.Targets,
-        result.Succeeded,
+        result.Stops,
         result.NarrowestWidth is { } width && double.IsFinite(width) ? width : null,
         result.ShareNarrow,
         result.Hits,
