@@ -87,6 +87,8 @@ public interface IAttack
 /// <param name="Targets">How many figures (or cells, or records) it tried; 0 where there was nothing to try it on.</param>
 public sealed record AttackResult(string Id, string Name, int Targets)
 {
+    private const int FewestGuesses = 500;
+
     /// <summary>The narrowest inferred interval as a share of the promised width; below 1 the promise is broken.</summary>
     public double? NarrowestWidth { get; init; }
 
@@ -116,6 +118,18 @@ public sealed record AttackResult(string Id, string Name, int Targets)
 
     /// <summary>What was found, in a sentence.</summary>
     public string Finding { get; init; } = string.Empty;
+
+    /// <summary>
+    /// Whether it counts lucky guesses: shares of hits that chance moves too, and that figures which follow each other
+    /// move together.
+    /// </summary>
+    public bool IsEstimate { get; init; }
+
+    /// <summary>
+    /// Whether a publication must be stopped. Lucky guesses are judged over at least 500 targets: among fewer a few of
+    /// them say nothing.
+    /// </summary>
+    public bool Stops => Succeeded && (!IsEstimate || Targets >= FewestGuesses);
 
     /// <summary>Whether the attack broke the promise: gate G of the design.</summary>
     public bool Succeeded =>

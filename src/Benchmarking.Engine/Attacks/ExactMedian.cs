@@ -52,6 +52,7 @@ public sealed class ExactMedian : IAttack
         var error = 1.96 * Math.Sqrt((share * (1 - share) / tried) + (expected * (1 - expected) / beside));
         return new(Id, Name, tried)
         {
+            IsEstimate = true,
             Successes = share - expected > Margin + error ? (int)Math.Round((share - expected) * tried) : 0,
             Finding = string.Create(
                 CultureInfo.InvariantCulture, $"{share:P1} of guesses are some member's exact figure; by chance {expected:P1} would be."),

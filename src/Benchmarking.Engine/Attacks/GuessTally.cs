@@ -40,6 +40,7 @@ internal sealed class GuessTally
         var variance = lifts.Sum(one => (one - lift) * (one - lift)) / Math.Max(1, count - 1);
         return new(id, name, count)
         {
+            IsEstimate = true,
             Hits = (double)hits / count,
             Baseline = (double)baseline / count,
             LiftError = 1.96 * Math.Sqrt(variance / count),

@@ -8,7 +8,8 @@ internal static class DifferenceRule
 {
     /// <summary>
     /// Keeps back, in order of priority, each group whose input is too similar to one that is shown already: of another
-    /// group, of an earlier release, or of an adjacent period where figures are carried forward.
+    /// group, of an earlier release, or of an adjacent period where figures are carried forward. Where an earlier number
+    /// of the group was shown, it stands: taking it back would tell more than it.
     /// </summary>
     /// <param name="draft">The period's groups. Numbers of an earlier release that stand are in <paramref name="shown"/>.</param>
     /// <param name="shown">Inputs of which numbers were shown, with their groups.</param>
@@ -26,7 +27,7 @@ internal static class DifferenceRule
             }
 
             group.Similar = similar;
-            group.Withhold(Fate.TooSimilar);
+            group.Hold(Fate.TooSimilar);
         }
     }
 

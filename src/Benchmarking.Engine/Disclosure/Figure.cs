@@ -101,6 +101,15 @@ internal sealed class GroupDraft(PeerGroup group, int position, CellInput input,
         foreach (var figure in Figures.Where(figure => figure.IsNew)) figure.Fate = fate;
     }
 
+    /// <summary>Keeps every new number back; where an earlier one was shown of this period, that stands.</summary>
+    public void Hold(Fate fate)
+    {
+        foreach (var figure in Figures.Where(figure => figure.IsNew))
+        {
+            figure.Fate = figure.Earlier?.Shown is null ? fate : Fate.Held;
+        }
+    }
+
     /// <summary>Without its median a cell has nothing to show: what else would be new shares the median's fate.</summary>
     public void FollowMedian()
     {

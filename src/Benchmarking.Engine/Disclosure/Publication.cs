@@ -120,5 +120,5 @@ public sealed record PublicationReport
     public IReadOnlyList<AttackResult> Attacks { get; init; } = [];
 
     /// <summary>Whether it may become visible: no attack succeeded.</summary>
-    public bool MayBePublished => Attacks.All(attack => !attack.Succeeded);
+    public bool MayBePublished => !Attacks.Any(attack => attack.Stops);
 }

@@ -26,6 +26,10 @@ public readonly record struct ShownNumber(decimal Value, decimal Base, Bound Bou
     /// What the exact statistic lies below (or at, where nothing was rounded); null where nothing is said of it.
     /// </summary>
     public decimal? Below => Bound == Bound.AtLeast ? null : Value + (Base / 2);
+
+    /// <summary>Whether a statistic lies in the bin that the number stands for.</summary>
+    /// <param name="exact">The statistic.</param>
+    internal bool Covers(decimal exact) => Base == 0 ? exact == Value : !(exact < Least) && !(exact >= Below);
 }
 
 /// <summary>How exact statistics become shown numbers. Identical input gives identical output: nothing is drawn.</summary>
@@ -48,6 +52,22 @@ public static class Rounding
         if (LowerGuard(metric) is { } low && shown <= low) return new(low, tolerance.BaseAt(low), Bound.AtMost);
         return new(shown, step, Bound.None);
     }
+
+    /// <summary>
+    /// Whether a statistic would have been shown as a number, by the publishing code itself. A number made while
+    /// another radius was in force is judged by its bin.
+    /// </summary>
+    /// <param name="exact">The statistic.</param>
+    /// <param name="shown">The number.</param>
+    /// <param name="metric">Its metric as it is now.</param>
+    internal static bool Agrees(decimal exact, ShownNumber shown, Metric metric) =>
+        shown.Covers(exact) && (Show(exact, metric) == shown || !IsOf(shown, metric));
+
+    /// <summary>Whether a number can have been made with the radius in force.</summary>
+    /// <param name="shown">The number.</param>
+    /// <param name="metric">Its metric as it is now.</param>
+    internal static bool IsOf(ShownNumber shown, Metric metric) =>
+        Show(shown.Value, metric) == shown || Show(shown.Value - (shown.Base / 2), metric) == shown;
 
     /// <summary>A number shown for a metric, with the bound it stands for.</summary>
     /// <param name="shown">The number as published.</param>

@@ -56,8 +56,13 @@ internal sealed class TimeRule(Metric metric, PublicationInput input, IReadOnlyL
         {
             if (figure is null) group.Figures.Add(figure = new Figure(statistic));
             (figure.Earlier, figure.Fate) = (before, difference == 0 ? Fate.Unchanged : Fate.Held);
+            return;
         }
-        else if (figure is not null && before.Reason == Reason.V && inputs(before.Input).HasSameContributors(group.Input))
+
+        if (figure is null) return;
+
+        figure.Earlier = before;
+        if (before.Reason == Reason.V && inputs(before.Input).HasSameContributors(group.Input))
         {
             figure.Fate = Fate.StillWithheld;
         }

@@ -80,6 +80,38 @@ public class PublisherTests
     }
 
     [Fact]
+    public void A_number_that_a_newer_group_would_give_away_stays_as_it_was()
+    {
+        var consortium = Consortium.Of(24) with { Groups = [Consortium.Members("late", 13, 22)] };
+        var without = consortium with { Observations = [.. consortium.Observations.Take(12)] };
+        var first = without.Publish();
+
+        // Ten join who are nearly all of a region of theirs; two more later make everyone differ from everyone by two.
+        var joined = without.After(first, consortium.Observations.Skip(12).Take(10));
+        var second = joined.Publish();
+        var third = joined.After(second, consortium.Observations.Skip(22)).Publish();
+
+        Assert.Equal(CellStatus.Published, second.Cells[0].Status);
+        Assert.Equal((CellStatus.Held, Numbers(second.Cells[0])), (third.Cells[0].Status, Numbers(third.Cells[0])));
+    }
+
+    /// <summary>A year later the catalogue has another radius: what was shown with the old one still counts.</summary>
+    [Fact]
+    public void Numbers_made_with_an_earlier_radius_are_audited_by_their_bins()
+    {
+        var consortium = Consortium.Of(24);
+        var first = consortium.Publish();
+        var changed = consortium.After(first, Enumerable.Range(1, 6).Select(i => Sample.Value($"o{i}", 60m + i))) with
+        {
+            Metric = consortium.Metric with { Tolerance = new Tolerance(5) },
+        };
+
+        var cell = Assert.Single(changed.Publish().Cells);
+
+        Assert.Equal((CellStatus.Published, 5), (cell.Status, cell.Base));
+    }
+
+    [Fact]
     public void Changes_are_banked_until_there_are_five()
     {
         var consortium = Consortium.Of(24);

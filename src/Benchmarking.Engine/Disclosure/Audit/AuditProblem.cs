@@ -30,7 +30,7 @@ public sealed record KnownCell(LedgerEntry Entry, int[] Members, ShownNumber Sho
     /// <summary>Whether a world would have been published as this number, by the real publishing code.</summary>
     /// <param name="world">A value for every unknown.</param>
     /// <param name="metric">The metric.</param>
-    public bool Agrees(ReadOnlySpan<decimal> world, Metric metric) => Rounding.Show(Of(world), metric) == Shown;
+    public bool Agrees(ReadOnlySpan<decimal> world, Metric metric) => Rounding.Agrees(Of(world), Shown, metric);
 
     private decimal OfValues(decimal[] values)
     {

@@ -96,9 +96,7 @@ internal sealed class CellView
         return !ReachesWindow() || AgreesWith(Quantile(ranks), metric);
     }
 
-    /// <summary>What lies outside the bin needs no rounding to be refused; what lies in it is rounded as when published.</summary>
-    private bool AgreesWith(decimal exact, Metric metric) => exact == True
-        || !(exact < Cell.Shown.Least || exact > Cell.Shown.Below) && Rounding.Show(exact, metric) == Cell.Shown;
+    private bool AgreesWith(decimal exact, Metric metric) => exact == True || Rounding.Agrees(exact, Cell.Shown, metric);
 
     /// <summary>Whether any figure moved within the window, into it or across it.</summary>
     private bool ReachesWindow()

@@ -95,7 +95,7 @@ public sealed class LedgerAudit
         var (problem, alone) = Problems(ours, Period.Parse(period));
         var world = World(problem);
         var (narrowest, exposed) = Inferred(alone, World(alone));
-        var foreign = !problem.Cells.All(cell => cell.Agrees(world, ours));
+        var foreign = !problem.Cells.All(cell => Rounding.IsOf(cell.Shown, ours) && cell.Agrees(world, ours));
         string[] uncertified = foreign ? [] :
         [
             .. Certificate.Check(problem, world, promise, cancel: cancellation).Where(figure => !figure.Holds)

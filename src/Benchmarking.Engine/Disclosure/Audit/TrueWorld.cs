@@ -147,7 +147,7 @@ internal sealed class TrueWorld
 
         foreach (var cell in Cells)
         {
-            if (Rounding.Show(cell.True, Problem.Metric) == cell.Cell.Shown) continue;
+            if (Rounding.Agrees(cell.True, cell.Cell.Shown, Problem.Metric)) continue;
 
             var entry = cell.Cell.Entry;
             throw new ArgumentException(

@@ -24,37 +24,43 @@ public static class AttacksFirst
             return Task.FromResult<IReadOnlyList<AttackResult>>([]);
         var scene = Scene(input, outcome);
         return EngineRun.RunAsync<IReadOnlyList<AttackResult>>(
-            (reached, stop) => Run(attacks, scene, reached, stop), new(Stage, 0, attacks.Count), progress, cancellation);
+            (reached, stop) => Run(attacks, input, scene, reached, stop), new(Stage, 0, attacks.Count), progress, cancellation);
     }
 
     private static List<AttackResult> Run(
-        IReadOnlyList<IAttack> attacks, AttackScene scene, IProgress<PublicationProgress> reached, CancellationToken stop)
+        IReadOnlyList<IAttack> attacks, PublicationInput input, AttackScene scene, IProgress<PublicationProgress> reached, CancellationToken stop)
     {
+        // Entry and exit are seen between neighbouring periods; everything else within one.
+        var periods = input.Observations.Select(one => Period.Parse(one.Period)).Distinct().ToList();
+        var beside = scene with { Ledger = Of(scene.Ledger, [.. periods, .. periods.Select(one => one.Previous), .. periods.Select(one => one.Next)]) };
+        var alone = scene with { Ledger = Of(scene.Ledger, periods) };
         var results = new List<AttackResult>();
         foreach (var attack in attacks)
         {
             stop.ThrowIfCancellationRequested();
-            results.Add(attack.Run(scene));
+            results.Add(attack.Run(attack is EntryAndExit ? beside : alone));
             reached.Report(new(Stage, results.Count, attacks.Count));
         }
 
         return results;
     }
 
+    private static Ledger Of(Ledger ledger, IEnumerable<Period> periods)
+    {
+        var codes = periods.Select(period => period.ToString()).ToHashSet(StringComparer.Ordinal);
+        return new Ledger([.. ledger.Entries.Where(entry => codes.Contains(entry.Period))], ledger.Inputs);
+    }
+
     private static AttackScene Scene(PublicationInput input, PublicationOutcome outcome)
     {
-        // What is new can be combined with what was shown of the same period and of those beside it.
-        var periods = input.Observations.Select(one => Period.Parse(one.Period)).Distinct()
-            .SelectMany(period => new[] { $"{period.Previous}", $"{period}", $"{period.Next}" }).ToHashSet(StringComparer.Ordinal);
         var truth = new KnownFigures(new Tokens(input.Key));
         truth.Add(input.Earlier);
         truth.Add(input.Observations);
-        var ledger = input.Ledger.With(outcome.Entries, outcome.Inputs);
         return new AttackScene
         {
             Club = "this consortium",
             Publisher = "protected",
-            Ledger = new Ledger([.. ledger.Entries.Where(entry => periods.Contains(entry.Period))], ledger.Inputs),
+            Ledger = input.Ledger.With(outcome.Entries, outcome.Inputs),
             Metrics = input.Metrics,
             Groups = input.Groups,
             InterestGroups = input.InterestGroups,

@@ -50,9 +50,9 @@ public sealed record DisclosureReport(
 /// <param name="Instead">The group to look at instead; null where there is none.</param>
 public sealed record WithheldFigure(string Metric, string Group, string Statistic, string Reason, string? Instead);
 
-/// <summary>That an attack was tried and whether it came too close: not on whom, and not how close.</summary>
+/// <summary>That an attack was tried and whether it stops the publication: not on whom, and not how close it came.</summary>
 /// <param name="Tried">False where there was nothing to try it on.</param>
 public sealed record AttackOutcome(string Id, string Name, bool Tried, bool Succeeded)
 {
-    public static AttackOutcome Of(AttackResult result) => new(result.Id, result.Name, result.Targets > 0, result.Succeeded);
+    public static AttackOutcome Of(AttackResult result) => new(result.Id, result.Name, result.Targets > 0, result.Stops);
 }

@@ -114,6 +114,6 @@ public static class AttackWords
     {
         { Tried: false } => "There was nothing to try it on.",
         { Succeeded: true } => "It came too close.",
-        _ => "It came no closer to any figure than is promised.",
+        _ => "It found nothing that stops a publication.",
     };
 }
