@@ -23,7 +23,7 @@ public sealed class ExactMedian : IAttack
     public AttackResult Run(AttackScene scene)
     {
         ArgumentNullException.ThrowIfNull(scene);
-        var (tried, right, beside, chance) = (0, 0, 0, 0);
+        var (cells, tried, right, beside, chance) = (0, 0, 0, 0, 0);
         foreach (var problem in RebuiltFigures.Problems(scene))
         {
             var grid = (double)RebuiltFigures.Grid(problem.Metric);
@@ -33,14 +33,15 @@ public sealed class ExactMedian : IAttack
                 var radius = (double)problem.Metric.Tolerance!.At(cell.Shown.Value);
                 if (radius < 4 * grid) continue;
 
+                cells++;
                 foreach (var (guess, others) in Guesses(cell, Figures(problem, cell, scene.Truth), radius))
                 {
                     tried++;
                     if (Has(others, guess, grid)) right++;
-                    foreach (var shift in (double[])[-1, -0.6, 0.6, 1])
+                    foreach (var shift in Shifts(radius, (double)cell.Shown.Base))
                     {
                         beside++;
-                        if (Has(others, guess + (shift * radius), grid)) chance++;
+                        if (Has(others, guess + shift, grid)) chance++;
                     }
                 }
             }
@@ -49,7 +50,9 @@ public sealed class ExactMedian : IAttack
         if (tried == 0) return new(Id, Name, 0) { Finding = "No quantile is shown." };
 
         var (share, expected) = (right / (double)tried, chance / (double)beside);
-        var error = 1.96 * Math.Sqrt((share * (1 - share) / tried) + (expected * (1 - expected) / beside));
+
+        // Guesses at one number stand and fall together, so there are as many trials as numbers.
+        var error = 1.96 * Math.Sqrt(((share * (1 - share)) + (expected * (1 - expected))) / cells);
         return new(Id, Name, tried)
         {
             IsEstimate = true,
@@ -58,6 +61,13 @@ public sealed class ExactMedian : IAttack
                 CultureInfo.InvariantCulture, $"{share:P1} of guesses are some member's exact figure; by chance {expected:P1} would be."),
         };
     }
+
+    /// <summary>
+    /// A radius or so to either side, in whole steps of the rounding base: shares of few are often round numbers, and
+    /// so are rounded quantiles, which makes some of them equal by chance alone.
+    /// </summary>
+    private static double[] Shifts(double radius, double step) =>
+        [.. new[] { -1, -0.6, 0.6, 1 }.Select(part => step == 0 ? part * radius : Math.Sign(part) * step * Math.Max(1, Math.Round(Math.Abs(part) * radius / step)))];
 
     private static double[] Figures(AuditProblem problem, KnownCell cell, KnownFigures truth) =>
         [.. cell.Members.Select(member => truth.Of(problem.Unknowns[member].Token)).OfType<decimal>().Select(value => (double)value)];
