@@ -1,9 +1,7 @@
 using System.Globalization;
 using Benchmarking.Engine.Attacks;
 using Benchmarking.Engine.Attacks.StandIns;
-using Benchmarking.Engine.Disclosure;
 using Benchmarking.Engine.Simulation;
-using CsvHelper;
 
 namespace Benchmarking.Engine.Tests.Attacks;
 
@@ -31,6 +29,21 @@ public class ReconstructionTests(ITestOutputHelper output)
         Assert.All(results, result => Assert.Equal(192, result.Targets));
         Assert.InRange(results.Average(result => result.Hits!.Value), 0.25, 1);
         Assert.InRange(results.Average(result => result.Exact!.Value), 0.10, 1);
+    }
+
+    /// <summary>Every attack on two years of real landlords: 24 drawn by lot, and the members of the survey.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void No_attack_succeeds_on_real_landlords_protected(bool drawn)
+    {
+        var club = drawn ? RegulatorClub.Drawn(1) : RegulatorClub.OfTheSurvey();
+        var scene = Scenes.Protected(club) with { Public = club.Releases[0].Observations };
+
+        var results = AttackSuite.All.Select(attack => Run(attack, scene)).ToList();
+
+        Assert.All(results, result => Assert.False(result.Succeeded, $"{result.Id}: {result.Finding}"));
+        Assert.All(["A4", "A20", "A21"], id => Assert.NotEqual(0, results.Single(result => result.Id == id).Targets));
     }
 
     [Fact]
@@ -79,52 +92,10 @@ public class ReconstructionTests(ITestOutputHelper output)
         return result;
     }
 
-    /// <summary>24 landlords drawn by lot, TP01 to TP08, in groups by region, size and type.</summary>
+    /// <summary>The first year of 24 landlords drawn by lot, as common practice publishes it.</summary>
     private static AttackScene Regulator(ulong seed)
     {
-        var rows = new List<(string Landlord, Observation Figure, string[] Groups)>();
-        using var csv = CsvReader.FromFile(ProjectFolder.SharedFile("tsm-2024", "tsm_2024_long.csv"), new CsvReaderOptions { Separator = ',' });
-        while (csv.Read())
-        {
-            var measure = csv.GetString("measure");
-            if (csv.GetString("tenure") != "LCRA" || string.CompareOrdinal(measure, "TP") < 0 || string.CompareOrdinal(measure, "TP08") > 0
-                || csv.GetString("size_band") is "" or "Merged during year" || csv.GetString("value").Length == 0) continue;
-
-            var value = decimal.Parse(csv.GetString("value"), NumberStyles.Float, CultureInfo.InvariantCulture);
-            rows.Add((csv.GetString("landlord_code"), new(csv.GetString("landlord_code"), RegulatorFigures.Period, measure, value, null, null, null),
-                ["region:" + csv.GetString("region"), "size:" + csv.GetString("size_band"), "type:" + csv.GetString("landlord_type")]));
-        }
-
-        var complete = rows.GroupBy(row => row.Landlord).Where(one => one.Count() == 8).Select(one => one.Key).Order(StringComparer.Ordinal).ToList();
-        new Draws(seed).Shuffle(complete);
-        var members = complete.Take(24).ToHashSet();
-        rows.RemoveAll(row => !members.Contains(row.Landlord));
-        var groups = rows.SelectMany(row => row.Groups.Select(group => (group, row.Landlord))).Distinct().GroupBy(pair => pair.group, pair => pair.Landlord)
-            .Select(group => new PeerGroup(group.Key, group.Key.Split(':')[0], group.ToHashSet())).ToList();
-        return Publish([.. rows.Select(row => row.Figure)], groups, seed);
+        var club = RegulatorClub.Drawn(seed);
+        return Scenes.Weak(club with { Releases = [club.Releases[0]] }, WeakPublisher.Common, Effort) with { Seed = seed };
     }
-
-    private static AttackScene Publish(List<Observation> figures, List<PeerGroup> groups, ulong seed)
-    {
-        var tokens = new Tokens([1]);
-        var truth = new KnownFigures(tokens);
-        truth.Add(figures);
-        return new()
-        {
-            Club = $"24 landlords, seed {seed}",
-            Publisher = "common",
-            Ledger = WeakPublisher.Common.Publish(Ledger.Empty, 1, figures, groups, tokens),
-            Metrics = [.. figures.GroupBy(one => one.Metric).Select(metric => Measure(metric.Key, [.. metric.Select(one => one.Value!.Value).Order()]))],
-            Groups = groups,
-            Truth = truth,
-            Effort = Effort,
-            Seed = seed,
-        };
-    }
-
-    private static Metric Measure(string code, decimal[] sorted) =>
-        new(code, "%", 1, Polarity.Neutral, Sensitivity.Protected, 0, 100, MetricKind.Percentage)
-        {
-            Tolerance = new(0.15m * (Quantiles.Of(sorted, 0.75m, QuantileMethod.HyndmanFan7)!.Value - Quantiles.Of(sorted, 0.25m, QuantileMethod.HyndmanFan7)!.Value)),
-        };
 }
