@@ -125,7 +125,12 @@ public static class AttackCommand
     private static List<Control> Controls()
     {
         var club = Simulated(Usual, 1);
-        return [.. StandIn.All(club), new(["A7", "A8", "A18"], Scenes.Weak(club, WeakPublisher.Common))];
+        return
+        [
+            .. StandIn.All(club),
+            new(["A7", "A8", "A11", "A18"], Scenes.Weak(club, WeakPublisher.Common)),
+            new(["A10"], Scenes.Weak(club, WeakPublisher.Naive)),
+        ];
     }
 
     /// <summary>What a report means for those who wait for it.</summary>
