@@ -1,7 +1,7 @@
 namespace Benchmarking.Engine.Disclosure;
 
 /// <summary>What came of one metric.</summary>
-internal sealed class MetricOutcome(IReadOnlyList<string> periods)
+internal sealed class MetricOutcome
 {
     private readonly Dictionary<string, List<Cell>> byGroup = new(StringComparer.Ordinal);
 
@@ -24,9 +24,9 @@ internal sealed class MetricOutcome(IReadOnlyList<string> periods)
 
     public double HalfWidth { get; private set; } = double.PositiveInfinity;
 
-    /// <summary>By group as given, and within each by period.</summary>
+    /// <summary>By group as given, and within each by period, as they were added.</summary>
     public IEnumerable<Cell> Cells(IReadOnlyList<string> codes) =>
-        codes.Where(byGroup.ContainsKey).SelectMany(code => byGroup[code].OrderBy(cell => periods.ToList().IndexOf(cell.Period)));
+        codes.Where(byGroup.ContainsKey).SelectMany(code => byGroup[code]);
 
     public void NotCollected(Metric metric, string period, PeriodGroups groups, BenchmarkRules rules)
     {

@@ -36,10 +36,10 @@ internal sealed class MetricPublisher
         foreach (var entry in shown) inputs[entry.Input] = input.Ledger.Input(entry.Input);
     }
 
-    /// <summary>The cells of all periods, by period and then by group as given.</summary>
+    /// <summary>Publishes the periods in the order given: ascending.</summary>
     public MetricOutcome Publish(IReadOnlyList<string> periods, Action periodDone)
     {
-        var outcome = new MetricOutcome(periods);
+        var outcome = new MetricOutcome();
         foreach (var period in periods)
         {
             Publish(period, outcome);
