@@ -7,7 +7,7 @@ namespace Benchmarking.Web.Database;
 /// <summary>One numbered file of SQL, such as <c>0003_returns.sql</c>, applied once and never changed afterwards.</summary>
 public sealed record MigrationFile
 {
-    private const string RolesPrefix = "0001_";
+    private const string RolesSuffix = "roles.sql";
 
     /// <param name="name">The file name; its number gives the order.</param>
     /// <param name="sql">The text. Line ends are made alike, so a checkout on another system hashes the same.</param>
@@ -24,8 +24,8 @@ public sealed record MigrationFile
 
     public string Sha256 { get; }
 
-    /// <summary>The first file makes the roles, so it runs as the login itself; all others run as bm_owner.</summary>
-    public bool MakesRoles => Name.StartsWith(RolesPrefix, StringComparison.Ordinal);
+    /// <summary>A file that makes roles runs as the login itself; all others run as bm_owner.</summary>
+    public bool MakesRoles => Name.EndsWith(RolesSuffix, StringComparison.Ordinal);
 }
 
 /// <summary>The migrations that this build carries.</summary>

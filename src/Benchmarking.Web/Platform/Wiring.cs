@@ -3,6 +3,7 @@ using Benchmarking.Web.Features;
 using Benchmarking.Web.Features.Demonstration;
 using Benchmarking.Web.Features.Home;
 using Benchmarking.Web.Features.SignIn;
+using Benchmarking.Web.Platform.Clerk;
 using Benchmarking.Web.Platform.Jobs;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Authorization;
@@ -22,6 +23,7 @@ public static class Wiring
         services.AddSingleton(_ => new SiteDatabase(databases.Site));
         services.AddSingleton(_ => new EngineDatabase(databases.Engine));
         services.AddSingleton<TenantDoor>();
+        services.AddSingleton<ClerkDoor>();
         services.AddScoped<CurrentActor>();
         services.AddHandlers();
         services.AddSignIn(builder.Configuration, builder.Environment);

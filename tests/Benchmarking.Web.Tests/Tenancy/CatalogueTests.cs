@@ -56,7 +56,7 @@ public sealed class CatalogueTests(PostgresFixture postgres)
                 where t.table_schema = 'public' and t.table_name = c.table_name
                   and t.grantee = c.grantee and t.privilege_type = c.privilege_type)
               group by grantee, table_name, privilege_type) as granted
-            where grantee in ('bm_app', 'bm_engine', 'bm_audit', 'PUBLIC') and table_name <> 'schema_version'
+            where grantee in ('bm_app', 'bm_engine', 'bm_clerk', 'bm_audit', 'PUBLIC') and table_name <> 'schema_version'
             group by grantee, table_name
             """);
         var grants = new List<string>();

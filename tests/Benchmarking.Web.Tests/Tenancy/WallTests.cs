@@ -154,11 +154,93 @@ public sealed class WallTests(PostgresFixture postgres)
             PostgresErrorCodes.InsufficientPrivilege,
             (await Assert.ThrowsAsync<PostgresException>(() => name.ExecuteScalarAsync(Cancel))).SqlState);
 
-        foreach (var table in new[] { "return_answers", "return_explanations", "returns", "uploads", "targets", "memberships", "users", "audit_entries" })
+        foreach (var table in new[]
+                 {
+                     "return_answers", "return_explanations", "returns", "uploads", "targets", "memberships", "users", "audit_entries",
+                     "history_figures", "history_imports", "api_tokens", "idempotent_replies", "mail_messages",
+                 })
         {
             await using var draft = engine.CreateCommand($"select count(*) from {table}");
             var refused = await Assert.ThrowsAsync<PostgresException>(() => draft.ExecuteScalarAsync(Cancel));
             Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+        }
+    }
+
+    [Fact]
+    public async Task The_clerk_sees_how_far_everybody_is_and_no_figure()
+    {
+        var two = await TwoOrganisations.MakeAsync(postgres, Cancel);
+        await using var site = NpgsqlDataSource.Create(postgres.Site);
+        await using var connection = await site.OpenConnectionAsync(Cancel);
+
+        Assert.Equal(2L, await AsClerkAsync($"select count(*) from return_progress where organisation_id in ('{two.A}', '{two.B}')"));
+        Assert.Equal(2L, await AsClerkAsync($"select count(*) from organisation_jobs where organisation_id in ('{two.A}', '{two.B}')"));
+        foreach (var table in new[]
+                 {
+                     "returns", "return_answers", "return_explanations", "uploads", "signed_returns", "signed_figures", "targets",
+                     "history_figures", "history_imports", "api_tokens", "idempotent_replies", "quality_notes", "audit_entries",
+                     "published_cells", "ledger_inputs", "engine_keys",
+                 })
+        {
+            var refused = await Assert.ThrowsAsync<PostgresException>(() => AsClerkAsync($"select count(*) from {table}"));
+            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+        }
+
+        async Task<object?> AsClerkAsync(string question)
+        {
+            await using var transaction = await connection.BeginTransactionAsync(Cancel);
+            await using var command = new NpgsqlCommand($"set local role bm_clerk; {question}", connection);
+            return await command.ExecuteScalarAsync(Cancel);
+        }
+    }
+
+    [Fact]
+    public async Task A_letter_in_the_outbox_is_read_by_no_page()
+    {
+        var two = await TwoOrganisations.MakeAsync(postgres, Cancel);
+        await using var site = NpgsqlDataSource.Create(postgres.Site);
+        await using var connection = await site.OpenConnectionAsync(Cancel);
+        await using var transaction = await connection.BeginTransactionAsync(Cancel);
+        await TwoOrganisations.ActAsAsync(connection, two.A, two.UserA, Cancel);
+        await using var write = new NpgsqlCommand(
+            $"insert into mail_messages (kind, user_id, address, subject, body, about, made_at, next_try_at) values ('sent_back', '{two.UserA}', 'a', 's', 'b', '{Guid.NewGuid()}', now(), now())",
+            connection);
+        Assert.Equal(1, await write.ExecuteNonQueryAsync(Cancel));
+        await using var read = new NpgsqlCommand("select count(*) from mail_messages", connection);
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => read.ExecuteScalarAsync(Cancel));
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+    }
+
+    [Fact]
+    public async Task A_note_on_quality_is_read_by_the_steering_group_and_dropped_only_by_its_writer()
+    {
+        var two = await TwoOrganisations.MakeAsync(postgres, Cancel);
+        var note = Guid.NewGuid();
+        await using var owner = NpgsqlDataSource.Create(postgres.Owner);
+        await using (var prepare = owner.CreateCommand(
+            $"""
+            insert into quality_notes values ('{note}', '{two.Collection}', 'wall-metric', 'odd', 'so it was', now());
+            update return_explanations set note_id = '{note}' where organisation_id = '{two.A}';
+            insert into memberships values ('{two.B}', '{two.UserB}', 'steering', 'active', now());
+            """))
+        {
+            await prepare.ExecuteNonQueryAsync(Cancel);
+        }
+
+        Assert.Equal(1L, await AsAsync(two.B, two.UserB, $"select count(*) from quality_notes where id = '{note}'"));
+        Assert.Equal(1L, await AsAsync(two.A, two.UserA, $"select count(*) from quality_notes where id = '{note}'"));
+        Assert.Equal(0L, await AsAsync(two.B, Guid.NewGuid(), $"select count(*) from quality_notes where id = '{note}'"));
+        Assert.Null(await AsAsync(two.B, two.UserB, $"delete from quality_notes where id = '{note}' returning 1"));
+        Assert.Equal(1, await AsAsync(two.A, two.UserA, $"delete from quality_notes where id = '{note}' returning 1"));
+
+        async Task<object?> AsAsync(Guid organisation, Guid user, string question)
+        {
+            await using var site = NpgsqlDataSource.Create(postgres.Site);
+            await using var connection = await site.OpenConnectionAsync(Cancel);
+            await using var transaction = await connection.BeginTransactionAsync(Cancel);
+            await TwoOrganisations.ActAsAsync(connection, organisation, user, Cancel);
+            await using var command = new NpgsqlCommand(question, connection);
+            return await command.ExecuteScalarAsync(Cancel);
         }
     }
 

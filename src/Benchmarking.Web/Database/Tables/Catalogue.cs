@@ -116,6 +116,20 @@ public sealed class MetricVersion
 
     public string WhatChanged { get; set; } = "";
 
+    /// <summary>Why figures outside the plausible band are asked about; may be empty.</summary>
+    public string PlausibleReason { get; set; } = "";
+
+    /// <summary>Why figures outside the possible band cannot be; may be empty.</summary>
+    public string PossibleReason { get; set; } = "";
+
+    public DateTimeOffset MadeAt { get; set; }
+
+    /// <summary>The administrator who made it; null where it came with the seed data.</summary>
+    public UserId? MadeBy { get; set; }
+
+    /// <summary>The checks beside the two bands, in order.</summary>
+    public List<MetricRule> Rules { get; set; } = [];
+
     public MetricRow Metric { get; set; } = null!;
 
     /// <summary>The engine's view of this version.</summary>
@@ -144,6 +158,72 @@ public sealed class MetricVersion
         ? null
         : new(MetricCode, Metric.Name, NumeratorInput, DenominatorInput, Multiplier, Decimals, PartOfWhole,
             PlausibleLow, PlausibleHigh, PossibleLow, PossibleHigh);
+}
+
+public enum MetricRuleKind
+{
+    AtMost,
+    Change,
+    Outlier,
+}
+
+/// <summary>One check of a version of a metric, with why it is there.</summary>
+public sealed class MetricRule
+{
+    public required string MetricCode { get; set; }
+
+    public int MetricVersion { get; set; }
+
+    public int Position { get; set; }
+
+    public MetricRuleKind Kind { get; set; }
+
+    public Severity Severity { get; set; }
+
+    /// <summary>Of <see cref="MetricRuleKind.AtMost"/>: the input that is at most the other; null otherwise.</summary>
+    public string? Input { get; set; }
+
+    public string? OtherInput { get; set; }
+
+    /// <summary>Times for a change, median absolute deviations for an outlier; null for a comparison.</summary>
+    public decimal? Amount { get; set; }
+
+    public required string Reason { get; set; }
+}
+
+public enum MetricProposalState
+{
+    Open,
+    Withdrawn,
+    Accepted,
+    Declined,
+}
+
+/// <summary>What a member would have the catalogue say.</summary>
+public sealed class MetricProposal : IOfOrganisation
+{
+    public OrganisationId OrganisationId { get; set; }
+
+    public Guid Id { get; set; } = Guid.NewGuid();
+
+    /// <summary>The metric it would change; null where it is about a new one.</summary>
+    public string? MetricCode { get; set; }
+
+    public required string Wording { get; set; }
+
+    public required string Reason { get; set; }
+
+    public MetricProposalState State { get; set; }
+
+    public DateTimeOffset MadeAt { get; set; }
+
+    public UserId MadeBy { get; set; }
+
+    public string Answer { get; set; } = "";
+
+    public DateTimeOffset? AnsweredAt { get; set; }
+
+    public UserId? AnsweredBy { get; set; }
 }
 
 public sealed class MetricAlias

@@ -19,6 +19,11 @@ public static class Mapping
         model.Entity<MetricRow>().HasKey(row => row.Code);
         model.Entity<MetricVersion>().HasKey(row => new { row.MetricCode, row.Version });
         model.Entity<MetricVersion>().HasOne(row => row.Metric).WithMany().HasForeignKey(row => row.MetricCode);
+        model.Entity<MetricVersion>().Property(row => row.MadeAt).HasDefaultValueSql("now()");
+        model.Entity<MetricVersion>().HasMany(row => row.Rules).WithOne()
+            .HasForeignKey(row => new { row.MetricCode, row.MetricVersion });
+        model.Entity<MetricRule>().HasKey(row => new { row.MetricCode, row.MetricVersion, row.Position });
+        model.Entity<MetricProposal>().HasKey(row => new { row.OrganisationId, row.Id });
         model.Entity<MetricAlias>().HasKey(row => new { row.Framework, row.Code, row.MetricCode });
         model.Entity<LadderRung>().HasKey(row => row.Rung);
         model.Entity<LadderRung>().Property(row => row.Rung).ValueGeneratedNever();
@@ -37,6 +42,15 @@ public static class Mapping
         model.Entity<SignedReturn>().HasKey(row => new { row.OrganisationId, row.ReturnId, row.Revision });
         model.Entity<SignedFigure>().HasKey(row => new { row.OrganisationId, row.ReturnId, row.Revision, row.MetricCode });
         model.Entity<ReturnProgress>().HasKey(row => new { row.OrganisationId, row.CollectionId });
+        model.Entity<Reopening>().HasKey(row => new { row.OrganisationId, row.Id });
+        model.Entity<OrganisationJob>().HasKey(row => new { row.OrganisationId, row.Id });
+        model.Entity<HistoryImport>().HasKey(row => new { row.OrganisationId, row.Id });
+        model.Entity<HistoryImport>().Property(row => row.Problems).HasColumnType("jsonb");
+        model.Entity<HistoryFigure>().HasKey(row => new { row.OrganisationId, row.MetricCode, row.Period, row.Area });
+        model.Entity<ApiToken>().HasKey(row => new { row.OrganisationId, row.Id });
+        model.Entity<IdempotentReply>().HasKey(row => new { row.OrganisationId, row.Key });
+        model.Entity<IdempotentReply>().Property(row => row.Headers).HasColumnType("jsonb");
+        model.Entity<MailRefusal>().HasKey(row => new { row.UserId, row.Kind });
         model.Entity<Collection>().Property(row => row.Version).IsConcurrencyToken();
         model.Entity<Collection>().HasMany(row => row.Metrics).WithOne().HasForeignKey(row => row.CollectionId);
         model.Entity<PublishedGroup>().HasKey(row => new { row.PublicationId, row.Code });
@@ -63,6 +77,9 @@ public static class Mapping
         model.Entity<SignedReturn>().HasOne<Return>().WithMany().HasForeignKey(row => new { row.OrganisationId, row.ReturnId });
         model.Entity<SignedFigure>().HasOne<SignedReturn>().WithMany()
             .HasForeignKey(row => new { row.OrganisationId, row.ReturnId, row.Revision });
+        model.Entity<Reopening>().HasOne<Return>().WithMany().HasForeignKey(row => new { row.OrganisationId, row.ReturnId });
+        model.Entity<HistoryFigure>().HasOne<HistoryImport>().WithMany()
+            .HasForeignKey(row => new { row.OrganisationId, row.ImportId });
         model.Entity<PublishedGroup>().HasOne<Publication>().WithMany().HasForeignKey(row => row.PublicationId);
         model.Entity<PublishedCell>().HasOne<PublishedGroup>().WithMany()
             .HasForeignKey(row => new { row.PublicationId, row.GroupCode });
@@ -112,6 +129,8 @@ public static class Mapping
             return "publication_reports";
         if (row == typeof(ReturnProgress))
             return "return_progress";
+        if (row == typeof(IdempotentReply))
+            return "idempotent_replies";
         return SnakeCase.Of(row.Name) + "s";
     }
 }

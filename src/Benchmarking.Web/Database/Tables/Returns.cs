@@ -42,6 +42,15 @@ public sealed class Return : IOfOrganisation
     public UserId? SignedOffBy { get; set; }
 
     public string? SentBackComment { get; set; }
+
+    /// <summary>Odd figures that nobody has explained yet, as of the last save.</summary>
+    public int QueriesOpen { get; set; }
+
+    /// <summary>How long people had its forms open, each sitting counted up to half an hour.</summary>
+    public int SecondsSpent { get; set; }
+
+    /// <summary>Its row among <see cref="CompletionTime"/>, once it was sent.</summary>
+    public Guid? CompletionId { get; set; }
 }
 
 public sealed class ReturnAnswer : IOfOrganisation
@@ -59,6 +68,9 @@ public sealed class ReturnAnswer : IOfOrganisation
     /// <summary>What was typed where it is not a number: kept, so that nothing is lost.</summary>
     public string? Unreadable { get; set; }
 
+    /// <summary>The period whose survey it is still from; null where it is this period's own.</summary>
+    public string? CarriedFrom { get; set; }
+
     public DateTimeOffset ChangedAt { get; set; }
 
     public UserId ChangedBy { get; set; }
@@ -75,6 +87,9 @@ public sealed class ReturnExplanation : IOfOrganisation
     public required string FindingCode { get; set; }
 
     public required string Explanation { get; set; }
+
+    /// <summary>Its copy among <see cref="QualityNote"/>; null until the return is sent.</summary>
+    public Guid? NoteId { get; set; }
 
     public DateTimeOffset ExplainedAt { get; set; }
 
@@ -101,6 +116,9 @@ public sealed class Upload : IOfOrganisation
 
     public UploadState State { get; set; }
 
+    /// <summary>The file as it was sent.</summary>
+    public byte[] Content { get; set; } = [];
+
     /// <summary>What the workbook says, as JSON.</summary>
     public required string Answers { get; set; }
 
@@ -113,6 +131,10 @@ public sealed class Upload : IOfOrganisation
     public DateTimeOffset UploadedAt { get; set; }
 
     public UserId UploadedBy { get; set; }
+
+    public DateTimeOffset? AppliedAt { get; set; }
+
+    public UserId? AppliedBy { get; set; }
 }
 
 /// <summary>A revision as it was signed off. Never changed, and all that the engine reads.</summary>
@@ -152,6 +174,9 @@ public sealed class SignedFigure : IOfOrganisation
     public decimal? Denominator { get; set; }
 
     public string? Marker { get; set; }
+
+    /// <summary>The period whose survey it is still from; null where it is this period's own.</summary>
+    public string? CarriedFrom { get; set; }
 }
 
 /// <summary>Where each member's return stands, without a figure. Written by the database itself.</summary>
@@ -166,4 +191,75 @@ public sealed class ReturnProgress
     public DateTimeOffset? SentAt { get; set; }
 
     public DateTimeOffset? SignedOffAt { get; set; }
+
+    public int QueriesOpen { get; set; }
+}
+
+public enum ReopeningState
+{
+    Asked,
+    Withdrawn,
+    Agreed,
+    Refused,
+}
+
+/// <summary>
+/// Asking for a signed-off return back. Agreed, it opens the return until a moment; the return itself moves when the
+/// member changes something.
+/// </summary>
+public sealed class Reopening : IOfOrganisation
+{
+    public OrganisationId OrganisationId { get; set; }
+
+    public Guid Id { get; set; } = Guid.NewGuid();
+
+    public ReturnId ReturnId { get; set; }
+
+    public CollectionId CollectionId { get; set; }
+
+    /// <summary>The revision that was signed off when it was asked for.</summary>
+    public int Revision { get; set; }
+
+    public ReopeningState State { get; set; }
+
+    public required string Reason { get; set; }
+
+    public DateTimeOffset AskedAt { get; set; }
+
+    public UserId AskedBy { get; set; }
+
+    public string Answer { get; set; } = "";
+
+    /// <summary>The last moment for changes; null unless agreed.</summary>
+    public DateTimeOffset? Until { get; set; }
+
+    public DateTimeOffset? AnsweredAt { get; set; }
+
+    public UserId? AnsweredBy { get; set; }
+}
+
+/// <summary>What a member wrote of an odd figure, as the steering group reads it: no value and no organisation.</summary>
+public sealed class QualityNote
+{
+    public Guid Id { get; set; } = Guid.NewGuid();
+
+    public CollectionId CollectionId { get; set; }
+
+    public required string MetricCode { get; set; }
+
+    public required string FindingCode { get; set; }
+
+    public required string Explanation { get; set; }
+
+    public DateTimeOffset NotedAt { get; set; }
+}
+
+/// <summary>How many minutes a return took, of nobody's in particular.</summary>
+public sealed class CompletionTime
+{
+    public Guid Id { get; set; } = Guid.NewGuid();
+
+    public CollectionId CollectionId { get; set; }
+
+    public int Minutes { get; set; }
 }

@@ -60,7 +60,8 @@ public static partial class SeedCatalogue
 
     private static async Task TellDifferencesAsync(BenchmarkingDb db, ILogger log, CancellationToken cancellation)
     {
-        var columns = db.Model.FindEntityType(typeof(MetricVersion))!.GetProperties().Select(column => column.PropertyInfo!).ToList();
+        var columns = db.Model.FindEntityType(typeof(MetricVersion))!.GetProperties().Select(column => column.PropertyInfo!)
+            .Where(column => column.Name is not (nameof(MetricVersion.MadeAt) or nameof(MetricVersion.MadeBy))).ToList();
         var kept = await db.Set<MetricVersion>().AsNoTracking().Where(row => row.Version == 1)
             .ToDictionaryAsync(row => row.MetricCode, cancellation);
         foreach (var wanted in SeedRows.FirstVersions())
