@@ -23,6 +23,9 @@ public static class LondonTime
     public static string ClockOf(DateTimeOffset at) =>
         TimeZoneInfo.ConvertTime(at, London).ToString("HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>The time of day in London.</summary>
+    public static TimeOnly TimeOf(DateTimeOffset at) => TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, London).DateTime);
+
     /// <summary>The calendar day in London.</summary>
     public static DateOnly DateOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, London).DateTime);
 

@@ -18,6 +18,9 @@ public sealed record ReturnSheet(
 {
     public Period Period { get; } = Period.Parse(Collection.Period);
 
+    /// <summary>The reopening that was asked for last; null where none ever was.</summary>
+    public Reopening? Reopening { get; init; }
+
     /// <summary>The version that a save must name; 0 before the first.</summary>
     public int Version => Return?.Version ?? 0;
 

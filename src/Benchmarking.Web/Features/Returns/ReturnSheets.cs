@@ -28,7 +28,10 @@ public static class ReturnSheets
             Arrange(collection, modules, inputs),
             await AnswersAsync(db, own, cancellation),
             await LastAnswersAsync(db, period, cancellation),
-            await ExplanationsAsync(db, own, cancellation));
+            await ExplanationsAsync(db, own, cancellation))
+        {
+            Reopening = await LastReopeningAsync(db, own, cancellation),
+        };
     }
 
     /// <summary>Modules in order, each input asked once: at the first figure that needs it.</summary>
@@ -82,6 +85,12 @@ public static class ReturnSheets
             ? []
             : await db.ReturnExplanations.AsNoTracking().Where(row => row.ReturnId == own.Id)
                 .ToDictionaryAsync(row => row.InputCode + "/" + row.FindingCode, row => row.Explanation, cancellation);
+
+    private static async Task<Reopening?> LastReopeningAsync(BenchmarkingDb db, Return? own, CancellationToken cancellation) =>
+        own is null
+            ? null
+            : await db.Reopenings.AsNoTracking().Where(row => row.ReturnId == own.Id)
+                .OrderByDescending(row => row.AskedAt).FirstOrDefaultAsync(cancellation);
 
     private static Answer ToAnswer(ReturnAnswer row) => new(
         row.Value, row.Marker is not null && Codes.TryRead(row.Marker, out Marker? marker) ? marker : null, row.Unreadable);

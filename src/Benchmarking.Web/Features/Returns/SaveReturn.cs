@@ -69,6 +69,9 @@ public sealed class SaveReturn(TenantDoor door, TimeProvider clock)
         var own = sheet.Return ?? Start(db, actor, sheet, now);
         if (sheet.Return is not null)
             own.Version++;
+        // What was signed off and is saved again, was reopened: the lock lets nothing else through.
+        if (own.Revision > 0)
+            own.State = ReturnState.Reopened;
         // The row of the return is written first: it decides which of two savers goes on.
         await db.SaveChangesAsync(cancellation);
 
