@@ -23,8 +23,8 @@ public sealed class ApproverTests(DemonstrationSite site)
         await approver.FollowAsync("Look at it and decide");
         await approver.PressAsync("Sign off");
         await approver.LookAsync("Your return for");
-        await Expect(approver.Main).ToContainTextAsync("Signed off on");
-        await Expect(approver.Main).ToContainTextAsync("ask the consortium's administrator to reopen");
+        await Expect(approver.Main).ToContainTextAsync("Signed off by");
+        await Expect(approver.Main).ToContainTextAsync("ask the consortium's administrator to reopen it");
         await IsLockedAsync(contributor);
     }
 
@@ -59,7 +59,7 @@ public sealed class ApproverTests(DemonstrationSite site)
         await window.FollowAsync("Back to the return");
         await window.FollowAsync("Core");
         await window.LookAsync("Core");
-        await Expect(window.Main).ToContainTextAsync("Signed off on");
+        await Expect(window.Main).ToContainTextAsync("Signed off by");
         await Expect(new CoreForm(window).Box("homes")).Not.ToBeEditableAsync();
         await Expect(window.Main.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Save" })).ToHaveCountAsync(0);
     }

@@ -1,7 +1,6 @@
 using Benchmarking.Engine;
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
-using Benchmarking.Web.Features.Reopenings;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,7 +51,7 @@ public sealed class ReadBoard(TenantDoor door, TimeProvider clock)
                 select new { own.Id, own.Name, own.Region, own.SizeBand, Progress = progress })
             .AsNoTracking().ToListAsync(cancellation);
         var now = clock.GetUtcNow();
-        var reopenings = (await db.ReopeningsOfAll().AsNoTracking()
+        var reopenings = (await db.Reopenings.AsNoTracking()
                 .Where(own => own.CollectionId == collection.Id
                     && (own.State == ReopeningState.Asked || (own.State == ReopeningState.Agreed && own.Until >= now)))
                 .ToListAsync(cancellation))

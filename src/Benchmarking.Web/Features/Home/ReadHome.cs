@@ -2,7 +2,6 @@ using Benchmarking.Engine;
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.Demonstration;
-using Benchmarking.Web.Features.Reopenings;
 using Benchmarking.Web.Features.Returns;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +17,7 @@ public sealed class ReadHome(TenantDoor door, ReadReturns returns, HomeSteps ste
         await using var transaction = await door.OpenAsync(actor, cancellation);
         var rounds = Access.Allows(Verb.RunCollections, actor) ? await RoundsAsync(transaction.Db, cancellation) : [];
         var waiting = Access.Allows(Verb.AnswerReopening, actor)
-            ? await transaction.Db.ReopeningsOfAll().CountAsync(row => row.State == ReopeningState.Asked, cancellation)
+            ? await transaction.Db.Reopenings.CountAsync(row => row.State == ReopeningState.Asked, cancellation)
             : 0;
         var latest = await transaction.Db.LatestAsync(cancellation);
         return new HomePage(

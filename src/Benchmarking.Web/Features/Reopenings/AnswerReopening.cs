@@ -33,7 +33,7 @@ public sealed class AnswerReopening(TenantDoor door, Outbox outbox, TimeProvider
         await using var transaction = await door.OpenAsync(actor, cancellation);
         var db = transaction.Db;
         var found = await (
-                from reopening in db.ReopeningsOfAll()
+                from reopening in db.Reopenings
                 where reopening.Id == id
                 join organisation in db.Organisations on reopening.OrganisationId equals organisation.Id
                 join collection in db.Collections on reopening.CollectionId equals collection.Id
@@ -44,7 +44,7 @@ public sealed class AnswerReopening(TenantDoor door, Outbox outbox, TimeProvider
 
         var now = clock.GetUtcNow();
         var state = answer.Until is null ? ReopeningState.Refused : ReopeningState.Agreed;
-        var answered = await db.ReopeningsOfAll().Where(row => row.Id == id && row.State == ReopeningState.Asked)
+        var answered = await db.Reopenings.Where(row => row.Id == id && row.State == ReopeningState.Asked)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(row => row.State, state).SetProperty(row => row.Until, answer.Until)
                     .SetProperty(row => row.Answer, answer.Words)

@@ -24,11 +24,11 @@ public sealed class ReadReopenings(TenantDoor door)
     {
         await using var transaction = await door.OpenAsync(actor, cancellation);
         var db = transaction.Db;
-        var all = await db.ReopeningsOfAll().CountAsync(cancellation);
-        var waiting = await db.ReopeningsOfAll().CountAsync(row => row.State == ReopeningState.Asked, cancellation);
+        var all = await db.Reopenings.CountAsync(cancellation);
+        var waiting = await db.Reopenings.CountAsync(row => row.State == ReopeningState.Asked, cancellation);
         var pages = Math.Max(1, (all + PerPage - 1) / PerPage);
         var shown = Math.Clamp(page, 1, pages);
-        var ids = await db.ReopeningsOfAll()
+        var ids = await db.Reopenings
             .OrderByDescending(row => row.State == ReopeningState.Asked).ThenByDescending(row => row.AskedAt).ThenBy(row => row.Id)
             .Skip((shown - 1) * PerPage).Take(PerPage).Select(row => row.Id).ToListAsync(cancellation);
         var lines = await LinesAsync(db, ids, cancellation);
@@ -45,7 +45,7 @@ public sealed class ReadReopenings(TenantDoor door)
     private static async Task<List<AskedReopening>> LinesAsync(BenchmarkingDb db, List<Guid> ids, CancellationToken cancellation)
     {
         var rows = await (
-                from reopening in db.ReopeningsOfAll()
+                from reopening in db.Reopenings
                 where ids.Contains(reopening.Id)
                 join organisation in db.Organisations on reopening.OrganisationId equals organisation.Id
                 join collection in db.Collections on reopening.CollectionId equals collection.Id

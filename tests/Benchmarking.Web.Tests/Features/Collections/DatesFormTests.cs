@@ -1,5 +1,6 @@
 using Benchmarking.Engine;
 using Benchmarking.Web.Features.Collections;
+using Benchmarking.Web.Shared;
 using Benchmarking.Web.Platform;
 
 namespace Benchmarking.Web.Tests.Features.Collections;
