@@ -31,7 +31,7 @@ public static class LondonTime
 
     /// <summary>
     /// The instant at which a clock in London shows this time. Where the clocks go back the later of the two, so that
-    /// a deadline never comes sooner than it reads; where they go forward the first instant after the gap.
+    /// a deadline never comes sooner than it reads; where they go forward, as long after the gap as it would have been into it.
     /// </summary>
     public static DateTimeOffset At(DateOnly day, TimeOnly time)
     {
