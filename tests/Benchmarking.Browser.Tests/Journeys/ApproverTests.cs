@@ -15,8 +15,11 @@ public sealed class ApproverTests(DemonstrationSite site)
         var member = await site.OrganisationAsync("sent");
         await using var approver = await site.SignInAsync(width, site.Account(member, Role.Approver));
         await SendBackAsync(approver);
+        var letter = await site.LetterAsync(site.Account(member, Role.Contributor).Person.Email, "was sent back");
+        Assert.DoesNotContain(Comment, letter.TextBody);
 
         await using var contributor = await site.SignInAsync(width, site.Account(member, Role.Contributor));
+        await ReadAsync(contributor, letter);
         await SendAgainAsync(contributor);
 
         await approver.GoAsync("/");
@@ -26,6 +29,16 @@ public sealed class ApproverTests(DemonstrationSite site)
         await Expect(approver.Main).ToContainTextAsync("Signed off by");
         await Expect(approver.Main).ToContainTextAsync("ask the consortium's administrator to reopen it");
         await IsLockedAsync(contributor);
+    }
+
+    /// <summary>Follows the two links of a letter: to the return, and to the page that stops such letters.</summary>
+    private static async Task ReadAsync(Window window, MimeKit.MimeMessage letter)
+    {
+        await window.Page.GotoAsync(letter.Headers[MimeKit.HeaderId.ListUnsubscribe]!.Trim('<', '>'));
+        await window.LookAsync("Stop letters of this kind?");
+        await window.Page.GotoAsync(letter.TextBody!.Split('\n', StringSplitOptions.TrimEntries).First(line => line.StartsWith("http", StringComparison.Ordinal)));
+        await window.LookAsync("Your return for");
+        await window.GoAsync("/");
     }
 
     private static async Task SendBackAsync(Window window)

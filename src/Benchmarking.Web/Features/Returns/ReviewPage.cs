@@ -52,16 +52,17 @@ public sealed record ReviewPage(SeenReturn Seen, IReadOnlyDictionary<string, str
         from figure in module.Figures
         let now = Sheet.FigureOf(figure)
         let last = Sheet.LastFigureOf(figure)
+        let change = Engine.Change.Between(now.Value, last.Value, figure.Metric.ForEngine())
         where now.Value is not null || now.Marker is not null || figure.IsCore
         select new ReviewLine(
             figure.Metric.Metric.Name,
             ReturnWords.Of(figure, now.Value, now.Marker) ?? "no answer",
             ReturnWords.Of(figure, last.Value, last.Marker) ?? "no answer",
-            Engine.Change.Between(now.Value, last.Value, figure.Metric.ForEngine()),
-            ShareOf(now.Value, last.Value),
+            change,
+            change is { Amount: 0 } ? null : ShareOf(now.Value, last.Value),
             Carried.OfFigure(figure) is { } period ? Period.Parse(period).Short : null);
 
-    /// <summary>How far a figure moved, as a share of what it was; null where it was 0 or either is missing.</summary>
+    /// <summary>How far a figure moved, as a share of what it was; null where that was 0 or either is missing.</summary>
     private static decimal? ShareOf(decimal? now, decimal? last) =>
         now is { } after && last is { } before && before != 0 ? Math.Abs((after - before) / before) : null;
 }
@@ -76,7 +77,7 @@ public sealed record ReviewLine(string Name, string Now, string Last, Engine.Cha
     /// <summary><c>12%</c>, <c>under 1%</c>, or null where there is nothing to compare.</summary>
     public string? ShareWords => Share switch
     {
-        null or 0 => null,
+        null => null,
         < 0.01m => "under 1%",
         >= 10m => "over 1,000%",
         { } share => $"{FigureText.Round(share * 100, 0):0}%",

@@ -33,7 +33,7 @@ public sealed class ReopeningTests(PostgresFixture postgres)
         Assert.Contains("Replaces revision 1 in the provisional benchmarks, which come next", signed.Text);
         Assert.Contains("Signed off by", signed.Text);
         Assert.Equal("signed_off", await given.StateAsync());
-        Assert.Contains("12 per 1,000 homes", (await member.GetAsync($"{given.Url}/revisions/1")).Text);
+        Assert.Contains("12.0 per 1,000 homes", (await member.GetAsync($"{given.Url}/revisions/1")).Text);
         var second = (await member.GetAsync($"{given.Url}/revisions/2")).Text;
         Assert.Contains("13.3 per 1,000 homes 12.0 per 1,000 homes", second);
         Assert.Equal(HttpStatusCode.NotFound, (await member.GetAsync($"{given.Url}/revisions/3")).Status);
