@@ -38,7 +38,11 @@ public static class ReturnLock
     private static string? WhySigned(ReturnSheet sheet, Return own, DateTimeOffset now, ReturnNames names)
     {
         if (sheet.IsReopened(now))
-            return own.State == ReturnState.Sent ? Sent(own, names) : null;
+        {
+            return own.State == ReturnState.Sent
+                ? $"{Sent(own, names)} It is reopened until {LondonTime.Moment(sheet.Reopening!.Until!.Value)}; until it is signed off again, revision {own.Revision} stands."
+                : null;
+        }
 
         var signed = $"Signed off{By(names.SignedOffBy)}{At(own.SignedOffAt)}";
         return sheet.Reopening is { State: ReopeningState.Agreed, Until: { } until } past && past.Revision == own.Revision
