@@ -65,8 +65,27 @@ public static class SeedRows
         DenominatorInput = row.TextOrNull("denominator_input"),
         Multiplier = row.NumberOrNull("multiplier") ?? 1,
         PartOfWhole = row.Flag("part_of_whole"),
+        PlausibleReason = row.Text("plausible_reason"),
+        PossibleReason = row.Text("possible_reason"),
         Note = row.Text("note"),
     })];
+
+    /// <summary>The checks of the first versions beside their bands, in the order of the file.</summary>
+    public static List<MetricRule> FirstRules() =>
+    [
+        .. SeedFile.Read("rules").GroupBy(row => row.Text("metric")).SelectMany(ofMetric => ofMetric.Select((row, at) => new MetricRule
+        {
+            MetricCode = ofMetric.Key,
+            MetricVersion = 1,
+            Position = at + 1,
+            Kind = SnakeCase.Read<MetricRuleKind>(row.Text("kind")),
+            Severity = SnakeCase.Read<Severity>(row.Text("severity")),
+            Input = row.TextOrNull("input"),
+            OtherInput = row.TextOrNull("other_input"),
+            Amount = row.NumberOrNull("amount"),
+            Reason = row.Text("reason"),
+        })),
+    ];
 
     public static List<MetricAlias> Aliases() => [.. SeedFile.Read("aliases").Select(row => new MetricAlias
     {
