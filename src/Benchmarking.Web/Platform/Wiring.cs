@@ -2,6 +2,7 @@ using Benchmarking.Web.Database;
 using Benchmarking.Web.Features;
 using Benchmarking.Web.Features.Demonstration;
 using Benchmarking.Web.Features.Home;
+using Benchmarking.Web.Features.Returns;
 using Benchmarking.Web.Features.SignIn;
 using Benchmarking.Web.Platform.Clerk;
 using Benchmarking.Web.Platform.Jobs;
@@ -45,6 +46,7 @@ public static class Wiring
         });
         services.AddSingleton<SitePages>();
         services.AddSingleton<HomeSteps>();
+        services.AddSingleton<Sittings>();
         services.AddHealth();
         services.AddJobs();
         services.AddDemonstration(builder.Configuration);

@@ -15,6 +15,8 @@ public static class ReturnSheets
         var periodText = period.ToString();
         var collection = await db.Collections.AsNoTracking()
             .Include(row => row.Metrics).ThenInclude(metric => metric.Definition).ThenInclude(version => version.Metric)
+            .Include(row => row.Metrics).ThenInclude(metric => metric.Definition).ThenInclude(version => version.Rules)
+            .AsSplitQuery()
             .SingleOrDefaultAsync(row => row.Period == periodText && row.State != CollectionState.Planned, cancellation);
         if (collection is null)
             return null;
@@ -22,13 +24,19 @@ public static class ReturnSheets
         var modules = await db.Modules.AsNoTracking().OrderBy(module => module.Position).ToListAsync(cancellation);
         var inputs = await db.Inputs.AsNoTracking().ToDictionaryAsync(input => input.Code, cancellation);
         var own = await db.Returns.SingleOrDefaultAsync(row => row.CollectionId == collection.Id, cancellation);
-        return new ReturnSheet(
+        var answers = await AnswersAsync(db, own, cancellation);
+        var sheet = new ReturnSheet(
             collection,
             own,
             Arrange(collection, modules, inputs),
-            await AnswersAsync(db, own, cancellation),
+            answers.ToDictionary(answer => answer.InputCode, ToAnswer),
             await LastAnswersAsync(db, period, cancellation),
-            await ExplanationsAsync(db, own, cancellation));
+            await ExplanationsAsync(db, own, cancellation))
+        {
+            CarriedFrom = answers.Where(answer => answer.CarriedFrom is not null)
+                .ToDictionary(answer => answer.InputCode, answer => answer.CarriedFrom!),
+        };
+        return await db.WithPastAsync(sheet, cancellation);
     }
 
     /// <summary>Modules in order, each input asked once: at the first figure that needs it.</summary>
@@ -55,12 +63,10 @@ public static class ReturnSheets
         }
     }
 
-    private static async Task<Dictionary<string, Answer>> AnswersAsync(
-        BenchmarkingDb db, Return? own, CancellationToken cancellation) =>
+    private static async Task<List<ReturnAnswer>> AnswersAsync(BenchmarkingDb db, Return? own, CancellationToken cancellation) =>
         own is null
             ? []
-            : await db.ReturnAnswers.AsNoTracking().Where(answer => answer.ReturnId == own.Id)
-                .ToDictionaryAsync(answer => answer.InputCode, ToAnswer, cancellation);
+            : await db.ReturnAnswers.AsNoTracking().Where(answer => answer.ReturnId == own.Id).ToListAsync(cancellation);
 
     private static async Task<Dictionary<string, Answer>> LastAnswersAsync(
         BenchmarkingDb db, Period period, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using Benchmarking.Engine.Returns;
 using Benchmarking.Web.Database.Tables;
 
 namespace Benchmarking.Web.Features.Seeding;
@@ -78,8 +79,8 @@ public static class SeedRows
             MetricCode = ofMetric.Key,
             MetricVersion = 1,
             Position = at + 1,
-            Kind = SnakeCase.Read<MetricRuleKind>(row.Text("kind")),
-            Severity = SnakeCase.Read<Severity>(row.Text("severity")),
+            Kind = row.Word<MetricRuleKind>("kind"),
+            Severity = row.Word<Severity>("severity"),
             Input = row.TextOrNull("input"),
             OtherInput = row.TextOrNull("other_input"),
             Amount = row.NumberOrNull("amount"),
