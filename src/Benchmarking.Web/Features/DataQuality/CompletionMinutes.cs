@@ -20,6 +20,7 @@ public sealed record CompletionMinutes(int Returns, int? LowerQuartile, int? Med
 
     public string Words => this switch
     {
+        { Median: { } median } when LowerQuartile == UpperQuartile => $"Most returns took about {Minutes(median)}.",
         { Median: { } median } =>
             $"Half of the returns took {Minutes(median)} or less; the middle half took {LowerQuartile} to {Minutes(UpperQuartile!.Value)}.",
         { Returns: 0 } => $"No return tells its time yet. The minutes are shown once {Fewest} do.",
