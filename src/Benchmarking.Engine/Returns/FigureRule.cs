@@ -26,7 +26,7 @@ public sealed record ChangeRule(decimal Times, Severity Severity, string Reason)
 
 /// <summary>
 /// The figure lies no further than so many median absolute deviations from the median of the organisation's own earlier
-/// ones, all as shown. Silent below <see cref="ReturnRules.FewestEarlier"/> earlier figures and where most of them are
+/// ones, all as shown; a deviation below <see cref="ReturnRules.LeastDeviation"/> of the median counts as that. Silent below <see cref="ReturnRules.FewestEarlier"/> earlier figures and where most of them are
 /// equal: then anything else would be infinitely unusual.
 /// </summary>
 /// <param name="Deviations">More than 1; the raw deviation, without a factor for normal distributions. Exactly so far is in order.</param>

@@ -39,7 +39,8 @@ internal sealed class PastRules(OwnPast past)
         decimal[] sorted = [.. earlier.Select(value => FigureText.Round(value, figure.Decimals)).Order()];
         var middle = Quantiles.Of(sorted, 0.5m, QuantileMethod.HyndmanFan7) ?? now;
         var deviation = MedianAbsoluteDeviation.Of(sorted) ?? 0;
-        if (deviation == 0 || Math.Abs(now - middle) <= rule.Deviations * deviation) return null;
+        var usual = Math.Max(deviation, Math.Abs(middle) * ReturnRules.LeastDeviation);
+        if (deviation == 0 || Math.Abs(now - middle) <= rule.Deviations * usual) return null;
 
         return FigureFinding.Of(
             "outlier", figure, figure.Numerator, rule,

@@ -15,6 +15,12 @@ public static class ReturnRules
     public const int FewestEarlier = 4;
 
     /// <summary>
+    /// A median absolute deviation counts as no less than this share of the median: figures that hardly ever moved would
+    /// otherwise be asked about for moving a little.
+    /// </summary>
+    public const decimal LeastDeviation = 0.05m;
+
+    /// <summary>
     /// Checks the answers. Findings come in the order of the inputs they stand beside: first what is wrong with a number
     /// itself, then with the figures of which it is the numerator. A figure is looked at only when its numbers are sound,
     /// and asked about (<see cref="Severity.Query"/>) only when it is possible.

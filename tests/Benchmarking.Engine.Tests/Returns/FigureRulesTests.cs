@@ -97,6 +97,13 @@ public class FigureRulesTests
         Assert.Equal(asked ? [("outlier", Severity.Query, Why)] : [], Known(findings));
     }
 
+    // Median 100 and median distance 1: four deviations of 5 reach to 120.
+    [Theory]
+    [InlineData("120", false)]
+    [InlineData("120.01", true)]
+    public void Figures_that_hardly_moved_may_move_by_a_few_hundredths(string now, bool asked) =>
+        Assert.Equal(asked, Beside(Outlying(4), decimal.Parse(now), earlier: [99, 100, 101, 100, 98]).Count == 1);
+
     [Fact]
     public void An_outlier_is_told_in_words() => Assert.Equal(
         "Spend on involvement is 99, far from your own 5 earlier figures, whose middle is 12.",

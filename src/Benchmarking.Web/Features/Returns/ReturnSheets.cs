@@ -15,12 +15,11 @@ public static class ReturnSheets
         var periodText = period.ToString();
         var collection = await db.Collections.AsNoTracking()
             .Include(row => row.Metrics).ThenInclude(metric => metric.Definition).ThenInclude(version => version.Metric)
-            .Include(row => row.Metrics).ThenInclude(metric => metric.Definition).ThenInclude(version => version.Rules)
-            .AsSplitQuery()
             .SingleOrDefaultAsync(row => row.Period == periodText && row.State != CollectionState.Planned, cancellation);
         if (collection is null)
             return null;
 
+        await RulesAsync(db, collection, cancellation);
         var modules = await db.Modules.AsNoTracking().OrderBy(module => module.Position).ToListAsync(cancellation);
         var inputs = await db.Inputs.AsNoTracking().ToDictionaryAsync(input => input.Code, cancellation);
         var own = await db.Returns.SingleOrDefaultAsync(row => row.CollectionId == collection.Id, cancellation);
@@ -37,6 +36,18 @@ public static class ReturnSheets
                 .ToDictionary(answer => answer.InputCode, answer => answer.CarriedFrom!),
         };
         return await db.WithPastAsync(sheet, cancellation);
+    }
+
+    /// <summary>Apart from their metrics: joined, each rule would bring a whole definition along.</summary>
+    private static async Task RulesAsync(BenchmarkingDb db, Collection collection, CancellationToken cancellation)
+    {
+        var versions = collection.Metrics.ToDictionary(metric => (metric.MetricCode, metric.MetricVersion), metric => metric.Definition);
+        var codes = collection.Metrics.Select(metric => metric.MetricCode).ToList();
+        foreach (var rule in await db.MetricRules.AsNoTracking().Where(row => codes.Contains(row.MetricCode)).ToListAsync(cancellation))
+        {
+            if (versions.TryGetValue((rule.MetricCode, rule.MetricVersion), out var version))
+                version.Rules.Add(rule);
+        }
     }
 
     /// <summary>Modules in order, each input asked once: at the first figure that needs it.</summary>
