@@ -19,6 +19,7 @@ public sealed class FrameFilter(SitePages pages, DemonstrationHistory demonstrat
         ("Data quality", "/data-quality"),
         ("Collections", "/collections"),
         ("Public data", "/public-data"),
+        ("Catalogue", "/catalogue"),
         ("Data sets", "/data-sets"),
         ("Metrics", "/metrics"),
     ];
