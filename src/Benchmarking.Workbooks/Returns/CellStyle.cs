@@ -91,6 +91,8 @@ internal static class ReturnStyles
                 Vertical = style == CellStyle.Heading || style == CellStyle.Module ? VerticalAlignmentValues.Center : VerticalAlignmentValues.Top,
                 Horizontal = right ? HorizontalAlignmentValues.Right : HorizontalAlignmentValues.Left,
                 WrapText = wrap,
+                // So that a number does not touch the line beside it.
+                Indent = right ? 1u : null,
             },
             Protection = new Protection { Locked = !unlocked },
         };

@@ -53,7 +53,7 @@ public sealed record ReadReturn(
 
     /// <summary>All that was met, with the sentences that go with it.</summary>
     internal static ReadReturn Of(FiguresReader rows, IEnumerable<string> notes) =>
-        new(null, rows.Answers, rows.AllProblems(), rows.Counts, [rows.Counts.InWords, .. Sentences(rows), .. notes]);
+        new(null, rows.Answers, rows.AllProblems(), rows.Counts, [.. Sentences(rows), .. notes]);
 
     private static IEnumerable<string> Sentences(FiguresReader rows)
     {

@@ -11,6 +11,9 @@ namespace Benchmarking.Workbooks.Returns;
 /// <param name="NotFigures">Titles and the like: rows of no figure and without an answer.</param>
 public sealed record RowCounts(int Read, int Answered, int Empty, int ToPutRight, int NotFigures)
 {
+    /// <summary>The same when rules of the return find fault with some of the answers.</summary>
+    public RowCounts WithFaults(int answers) => this with { Answered = Answered - answers, ToPutRight = ToPutRight + answers };
+
     /// <summary>Such as "38 rows were read: 12 answers, 24 left empty, 2 to put right."</summary>
     public string InWords
     {

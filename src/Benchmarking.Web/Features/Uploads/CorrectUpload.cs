@@ -20,8 +20,6 @@ public sealed class CorrectionForm
 /// <summary>Mends cells of an upload on screen and checks all of it again. What was typed is kept, right or wrong.</summary>
 public sealed class CorrectUpload(TenantDoor door, TimeProvider clock)
 {
-    private const string NothingFor = "Nothing is taken over for ";
-
     /// <returns>False where this organisation has no such upload with problems.</returns>
     public async Task<bool> HandleAsync(Actor actor, Period period, Guid id, CorrectionForm form, CancellationToken cancellation)
     {
@@ -49,32 +47,33 @@ public sealed class CorrectUpload(TenantDoor door, TimeProvider clock)
     {
         var problems = UploadedAnswers.ProblemsOf(upload);
         var answers = UploadedAnswers.AnswersOf(upload).ToDictionary(answer => answer.Input);
-        var nothing = new List<string>();
+        var (put, nothing) = (new List<string>(), new List<string>());
         var mended = problems.Where(problem => problem.Input is { } input && form.Corrections.ContainsKey(input)).DistinctBy(problem => problem.Input);
         foreach (var problem in mended)
         {
             var answer = UploadedAnswers.Corrected(form.Corrections[problem.Input!]);
             answers.Remove(problem.Input!);
-            if (answer.IsBlank)
-                nothing.Add(problem.Figure);
-            else
+            (answer.IsBlank ? nothing : put).Add(problem.Figure);
+            if (!answer.IsBlank)
                 answers.Add(problem.Input!, UploadedAnswer.Of(problem.Input!, answer, problem.Sheet, problem.Cell));
         }
 
         var left = problems.Where(problem => !problem.OfRule && !IsMended(problem, form));
         List<UploadProblem> now = [.. left, .. UploadCheck.OfRules(sheet, [.. answers.Values])];
-        return ([.. answers.Values], now, Told(upload, nothing));
+        return ([.. answers.Values], now, Told(upload, put, nothing));
     }
 
     private static bool IsMended(UploadProblem problem, CorrectionForm form) => problem.Input is { } input
         ? form.Corrections.ContainsKey(input)
         : form.LeaveOut.Contains(problem.Place);
 
-    private static List<string> Told(Upload upload, List<string> nothing)
+    private static List<string> Told(Upload upload, List<string> put, List<string> nothing)
     {
         var told = UploadedAnswers.ToldOf(upload);
+        if (put.Count > 0)
+            told.Add($"Typed on this page: {string.Join("; ", put)}.");
         if (nothing.Count > 0)
-            told.Add($"{NothingFor}{string.Join("; ", nothing)}: the box was left empty.");
+            told.Add($"Nothing is taken over for {string.Join("; ", nothing)}: the box was left empty.");
         return told;
     }
 }

@@ -44,7 +44,7 @@ public sealed class UploadWorkbook(TenantDoor door, TimeProvider clock)
         transaction.Db.Uploads.Add(upload);
         transaction.Audit(
             actor, clock.GetUtcNow(), "uploaded a workbook", SaveReturn.Subject(sheet),
-            $"{upload.State.ToString().ToLowerInvariant()}; {read.Rows.InWords}");
+            $"{upload.State.ToString().ToLowerInvariant()}; {UploadedAnswers.ToldOf(upload)[0]}");
         await transaction.CommitAsync(cancellation);
         return new UploadResult.Kept(upload.Id);
     }
@@ -62,7 +62,9 @@ public sealed class UploadWorkbook(TenantDoor door, TimeProvider clock)
             let answer = UploadedAnswers.AnswerOf(row)
             where !answer.IsBlank
             select UploadedAnswer.Of(row.InputCode, answer, row.Sheet, row.Cell, row.IsFromFormula)).ToList();
-        List<UploadProblem> problems = [.. UploadCheck.OfCells(sheet, read), .. UploadCheck.OfRules(sheet, answers)];
+        var faults = UploadCheck.OfRules(sheet, answers).ToList();
+        List<UploadProblem> problems = [.. UploadCheck.OfCells(sheet, read), .. faults];
+        var rows = read.Rows.WithFaults(faults.Where(fault => fault.Cell.Length > 0).DistinctBy(fault => fault.Input).Count());
         return new Upload
         {
             OrganisationId = actor.OrganisationId!.Value,
@@ -72,7 +74,7 @@ public sealed class UploadWorkbook(TenantDoor door, TimeProvider clock)
             State = problems.Count == 0 ? UploadState.Waiting : UploadState.Refused,
             Answers = JsonSerializer.Serialize(answers),
             Problems = JsonSerializer.Serialize(problems),
-            Told = JsonSerializer.Serialize(read.Told),
+            Told = JsonSerializer.Serialize<string[]>([rows.InWords, .. read.Told]),
             ReturnVersion = sheet.Version,
             UploadedAt = clock.GetUtcNow(),
             UploadedBy = actor.UserId,

@@ -16,7 +16,7 @@ public static class ProblemWorkbook
         [("Problem", 54), ("How to put it right", 54), ("Figure", 40), ("Sheet", 14), ("Cell", 22)];
 
     private static readonly (string Heading, double Width)[] FigureColumns =
-        [("Code", 18), ("Figure", 44), ("Unit", 16), ("In your file", 24), ("What is wrong", 60)];
+        [("Code", 24), ("Figure", 44), ("Unit", 16), ("In your file", 24), ("What is wrong", 60)];
 
     /// <summary>Writes the workbook.</summary>
     public static void Write(ProblemReport report, Stream output)
