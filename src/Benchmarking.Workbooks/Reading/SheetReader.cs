@@ -112,9 +112,9 @@ internal sealed class SheetReader(string sheet, string part, SharedStrings strin
         if (!_hasValue && !_hasFormula)
             return;
         if (_row > Limits.Rows)
-            throw new WorkbookRefusedException(Refusals.TooManyRows(sheet));
+            throw new WorkbookRefusedException(Refusals.TooManyRows($"Sheet “{sheet}”"));
         if (_column > Limits.Columns)
-            throw new WorkbookRefusedException(Refusals.TooManyColumns(sheet, _row));
+            throw new WorkbookRefusedException(Refusals.TooManyColumns($"Sheet “{sheet}”", _row));
         if (StartsProgram(_formula.Span))
             throw new WorkbookRefusedException(Refusals.Dde);
         _cells.Add(MakeCell());
