@@ -47,6 +47,9 @@ public static class HistoryCells
     public static (string Area, HistoryFault? Fault) Area(SheetCell? cell)
     {
         var area = string.Concat(Text(cell).Where(letter => !char.IsControl(letter)));
+        // As our own files mark a text that a spreadsheet program would take for a formula.
+        if (area is ['\'', '=' or '+' or '-' or '@', ..])
+            area = area[1..];
         return area.Length <= LongestArea ? (area, null) : ("", Fault(
             HistoryColumn.Area, "area-too-long", $"The area is {area.Length} characters long.", $"Use at most {LongestArea} characters."));
     }

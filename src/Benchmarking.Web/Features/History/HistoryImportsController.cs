@@ -64,7 +64,7 @@ public sealed class HistoryImportsController(
     private static Confirmation Question(HistoryImportPage seen) => new(
         $"Delete {seen.Import.FileName}?",
         [
-            seen.Figures == 0 ? "No figure comes from this file now." : $"{HistoryWords.Figures(seen.Figures)} that came from this file {(seen.Figures == 1 ? "is" : "are")} deleted, and the file with them.",
+            seen.Figures == 0 ? "The file is deleted. No figure comes from it now." : $"{HistoryWords.Figures(seen.Figures)} that came from this file {(seen.Figures == 1 ? "is" : "are")} deleted, and the file with them.",
             .. seen.Import.RowsChanged > 0 && seen.Figures > 0 ? ["What these figures were before this file changed them does not come back."] : Array.Empty<string>(),
             "Your returns and all benchmarks stay as they are.",
         ],

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using Benchmarking.Web.Database.Tables;
-using Benchmarking.Web.Features.History;
 using Benchmarking.Web.Platform.Jobs;
 using Benchmarking.Web.Tenancy;
 
@@ -29,7 +28,7 @@ public sealed class HistoryCrashTests(HistoryGround ground, ITestOutputHelper ou
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "SIGKILL and the embedded server's folders are Linux's here.");
         var random = new Random(Seed);
-        var longest = await DurationAsync();
+        var longest = await SiteDurationAsync();
         for (var kill = 0; kill < Instants; kill++)
         {
             var member = await ground.MemberAsync();
@@ -112,6 +111,17 @@ public sealed class HistoryCrashTests(HistoryGround ground, ITestOutputHelper ou
         await ground.UploadAsync(await ground.MemberAsync(), File);
         var clock = Stopwatch.StartNew();
         Assert.True(await ground.Runner(clock: TimeProvider.System).DoNextAsync(Cancel));
+        return 1.2 * clock.Elapsed;
+    }
+
+    /// <summary>The same for a site that has only just started, and so is slower.</summary>
+    private async Task<TimeSpan> SiteDurationAsync()
+    {
+        var import = await ground.UploadAsync(await ground.MemberAsync(), File);
+        using var site = SiteProcess.Start(ground.Database, output);
+        await UntilAsync(async () => (await ground.JobAsync(import)).State != OrganisationJobState.Queued);
+        var clock = Stopwatch.StartNew();
+        await UntilAsync(async () => (await ground.JobAsync(import)).State == OrganisationJobState.Done);
         return 1.2 * clock.Elapsed;
     }
 

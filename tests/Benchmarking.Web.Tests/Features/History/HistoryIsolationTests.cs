@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Benchmarking.Web.Features.History;
 using Benchmarking.Web.Tenancy;
 using Npgsql;
 
