@@ -17,7 +17,7 @@ public sealed class TenantDoor(SiteDatabase site)
 
     /// <summary>For what the actor does under the hat worn now.</summary>
     public Task<TenantTransaction> OpenAsync(Actor actor, CancellationToken cancellation) =>
-        BeginAsync(actor.OrganisationId, actor.UserId, OfPages, cancellation);
+        BeginAsync(actor.OrganisationId, actor.UserId, OfPages, cancellation, actor.Is(Role.ConsortiumAdmin));
 
     /// <summary>
     /// For an organisation's long work behind the pages, in the name of who asked for it. The same walls; statements
@@ -35,9 +35,9 @@ public sealed class TenantDoor(SiteDatabase site)
         BeginAsync(null, null, OfPages, cancellation);
 
     private async Task<TenantTransaction> BeginAsync(
-        OrganisationId? organisation, UserId? user, Patience patience, CancellationToken cancellation)
+        OrganisationId? organisation, UserId? user, Patience patience, CancellationToken cancellation, bool consortium = false)
     {
-        var db = new BenchmarkingDb(site.Options) { Tenant = organisation };
+        var db = new BenchmarkingDb(site.Options) { Tenant = organisation, Consortium = consortium };
         try
         {
             var transaction = await db.Database.BeginTransactionAsync(cancellation);
