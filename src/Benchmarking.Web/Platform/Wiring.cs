@@ -6,6 +6,7 @@ using Benchmarking.Web.Features.Returns;
 using Benchmarking.Web.Features.SignIn;
 using Benchmarking.Web.Platform.Clerk;
 using Benchmarking.Web.Platform.Jobs;
+using Benchmarking.Web.Platform.OrganisationJobs;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -49,6 +50,7 @@ public static class Wiring
         services.AddSingleton<Sittings>();
         services.AddHealth();
         services.AddJobs();
+        services.AddOrganisationJobs();
         services.AddDemonstration(builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
