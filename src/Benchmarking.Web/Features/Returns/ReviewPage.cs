@@ -5,8 +5,7 @@ using Benchmarking.Web.Shared;
 namespace Benchmarking.Web.Features.Returns;
 
 /// <summary>What an approver decides on: every figure beside last quarter's, and what was said of the odd ones.</summary>
-/// <param name="Carried">Inputs that are still from an earlier survey, and its period.</param>
-public sealed record ReviewPage(SeenReturn Seen, IReadOnlyDictionary<string, string> Carried)
+public sealed record ReviewPage(SeenReturn Seen)
 {
     /// <summary>In the address: the biggest differences first.</summary>
     public const string Change = "change";
@@ -45,7 +44,7 @@ public sealed record ReviewPage(SeenReturn Seen, IReadOnlyDictionary<string, str
     [
         .. from finding in Sheet.Findings()
            where finding.Severity == Severity.Query
-           select new ExplainedQuery(finding.Message, Sheet.Explanations.GetValueOrDefault(ReturnSheet.ExplanationKey(finding))),
+           select new ExplainedQuery($"{finding.Message} {finding.Reason}", Sheet.Explanations.GetValueOrDefault(ReturnSheet.ExplanationKey(finding))),
     ];
 
     private IEnumerable<ReviewLine> Lines(SheetModule module) =>
@@ -60,7 +59,7 @@ public sealed record ReviewPage(SeenReturn Seen, IReadOnlyDictionary<string, str
             ReturnWords.Of(figure, last.Value, last.Marker) ?? "no answer",
             change,
             change is { Amount: 0 } ? null : ShareOf(now.Value, last.Value),
-            Carried.OfFigure(figure) is { } period ? Period.Parse(period).Short : null);
+            ReturnWords.Carried(Sheet, figure));
 
     /// <summary>How far a figure moved, as a share of what it was; null where that was 0 or either is missing.</summary>
     private static decimal? ShareOf(decimal? now, decimal? last) =>
@@ -69,8 +68,8 @@ public sealed record ReviewPage(SeenReturn Seen, IReadOnlyDictionary<string, str
 
 /// <summary>One figure now and last quarter.</summary>
 /// <param name="Share">How far it moved, as a share of what it was.</param>
-/// <param name="CarriedFrom">The period whose survey it is still from; null where it is this period's own.</param>
-public sealed record ReviewLine(string Name, string Now, string Last, Engine.Change? Change, decimal? Share, string? CarriedFrom)
+/// <param name="Carried">From which survey it still is, in words; null where it is this period's own.</param>
+public sealed record ReviewLine(string Name, string Now, string Last, Engine.Change? Change, decimal? Share, string? Carried)
 {
     public bool IsLarge => Share >= ReviewPage.Large;
 

@@ -23,7 +23,7 @@ public sealed class SendBackReturn(TenantDoor door, Outbox outbox, TimeProvider 
             sheet => WaitingReturn.WhyNot(sheet, version, clock.GetUtcNow()),
             async (transaction, sheet, own) =>
             {
-                own.State = own.Revision == 0 ? ReturnState.InProgress : ReturnState.Reopened;
+                own.State = sheet.IsUnderReopening() ? ReturnState.Reopened : ReturnState.InProgress;
                 own.SentBackComment = comment.Trim();
                 own.Version++;
                 transaction.Audit(actor, clock.GetUtcNow(), Action, SaveReturn.Subject(sheet), own.SentBackComment);
