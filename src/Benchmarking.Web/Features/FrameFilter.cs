@@ -42,6 +42,7 @@ public sealed class FrameFilter(SitePages pages, DemonstrationHistory demonstrat
             Navigation = [.. Parts.Where(part => pages.Opens(part.Address, actor)).Select(part => Link(part.Text, part.Address, http))],
             HatLabel = actor is null ? null : actor.Hat?.Label ?? actor.Name,
             Hats = actor is { Hats.Count: > 1 } ? [.. actor.Hats.Select(hat => Button(hat, actor))] : [],
+            AccountLinks = actor is null ? [] : [new PageLink("Your letters", "/account/mail")],
             SignOut = actor is null ? null : new PageButton("Sign out", "/sign-out"),
             SignIn = actor is null ? new PageLink("Sign in", "/sign-in") : null,
             DemonstrationBanner = demonstration.IsShown,
