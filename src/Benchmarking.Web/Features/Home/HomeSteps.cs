@@ -62,7 +62,8 @@ public sealed class HomeSteps(SitePages pages)
             "sent" when Access.Allows(Verb.SignOffReturn, actor) =>
                 ("It waits for you to sign it off or send it back.", Address(line, "/review", "Look at it and decide"), true),
             "sent" => ("An approver of your organisation signs it off or sends it back.", Address(line, "", "See what was sent"), false),
-            "signed_off" or "nothing_to_report" => ("It is done.", Address(line, "", "See what was signed off"), false),
+            "signed_off" => ("It is done.", Address(line, "", "See what was signed off"), false),
+            "nothing_to_report" => ("It is done: you have nothing to report.", Address(line, "", "Look at the return"), false),
             "not_started" => (Due(line), Address(line, "", may ? "Start the return" : "See what is asked"), may),
             _ => (Due(line), Address(line, "", may ? "Continue the return" : "See how far it is"), may),
         };
