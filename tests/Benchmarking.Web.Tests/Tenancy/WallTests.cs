@@ -157,7 +157,7 @@ public sealed class WallTests(PostgresFixture postgres)
         foreach (var table in new[]
                  {
                      "return_answers", "return_explanations", "returns", "uploads", "targets", "memberships", "users", "audit_entries",
-                     "history_figures", "history_imports", "api_tokens", "idempotent_replies", "mail_messages",
+                     "history_figures", "history_imports", "history_changes", "api_tokens", "idempotent_replies", "mail_messages",
                  })
         {
             await using var draft = engine.CreateCommand($"select count(*) from {table}");
@@ -178,7 +178,7 @@ public sealed class WallTests(PostgresFixture postgres)
         foreach (var table in new[]
                  {
                      "returns", "return_answers", "return_explanations", "uploads", "signed_returns", "signed_figures", "targets",
-                     "history_figures", "history_imports", "api_tokens", "idempotent_replies", "quality_notes", "audit_entries",
+                     "history_figures", "history_imports", "history_changes", "api_tokens", "idempotent_replies", "quality_notes", "audit_entries",
                      "published_cells", "ledger_inputs", "engine_keys",
                  })
         {

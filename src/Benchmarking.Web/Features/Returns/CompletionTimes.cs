@@ -15,7 +15,7 @@ internal static class CompletionTimes
         if (own.SecondsSpent == 0)
             return;
 
-        var minutes = Math.Clamp((own.SecondsSpent + 59) / 60, 1, 100_000);
+        var minutes = Math.Clamp((own.SecondsSpent + 30) / 60, 1, 100_000);
         if (own.CompletionId is { } id)
         {
             await db.CompletionTimes.Where(row => row.Id == id)

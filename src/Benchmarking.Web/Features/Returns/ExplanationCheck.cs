@@ -27,7 +27,7 @@ public sealed class ExplanationCheck(ReturnSheet sheet, Organisation organisatio
     {
         var words = new ConfidentialWords
         {
-            Names = [organisation.Name, .. new[] { organisation.ShortName, organisation.Slug }.Where(name => StandsAsName(name, explanation))],
+            Names = [.. new[] { organisation.Name, organisation.ShortName, organisation.Slug }.Where(name => StandsAsName(name, explanation))],
             Figures = [.. asked.SelectMany(FiguresOf).Distinct().Select(value => (value, Math.Abs(value) * Near))],
         };
         return TextLeakage.Find(explanation, words).FirstOrDefault() is not { } leak ? null : leak.Kind switch
@@ -40,18 +40,20 @@ public sealed class ExplanationCheck(ReturnSheet sheet, Organisation organisatio
 
     /// <summary>A name of one word may be an everyday word as well: only with a capital letter does it name somebody.</summary>
     private static bool StandsAsName(string name, string explanation) =>
-        name.Any(letter => !char.IsLetter(letter))
+        name.Length > 0 && (name.Any(letter => !char.IsLetter(letter))
         || explanation.Contains(char.ToUpperInvariant(name[0]) + name[1..], StringComparison.Ordinal)
-        || explanation.Contains(name.ToUpperInvariant(), StringComparison.Ordinal);
+        || explanation.Contains(name.ToUpperInvariant(), StringComparison.Ordinal));
 
-    /// <summary>The figure now and last period, whole and as shown, and its two numbers.</summary>
+    /// <summary>The figure now and last period, whole and as shown, its two numbers, and those that they are compared with.</summary>
     private IEnumerable<decimal> FiguresOf(Finding finding)
     {
         if (sheet.Figures.SingleOrDefault(figure => figure.Definition.Metric == finding.Metric) is not { } figure)
             return [];
 
         var now = sheet.FigureOf(figure);
-        decimal?[] values = [now.Value, now.Numerator, now.Denominator, sheet.LastFigureOf(figure).Value];
+        var compared = figure.Definition.Rules.OfType<AtMostRule>()
+            .SelectMany(rule => new[] { sheet.AnswerTo(rule.Input).Value, sheet.AnswerTo(rule.Other).Value });
+        decimal?[] values = [now.Value, now.Numerator, now.Denominator, sheet.LastFigureOf(figure).Value, .. compared];
         return values.OfType<decimal>().SelectMany(value => new[] { value, FigureText.Round(value, figure.Definition.Decimals) });
     }
 }

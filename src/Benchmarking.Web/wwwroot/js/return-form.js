@@ -76,6 +76,9 @@ function keepSafe(form) {
 
   form.addEventListener('submit', async event => {
     if (leaving) return
+    leaving = running === null && !lost && navigator.onLine
+    if (leaving) return
+    // Sent now, the form would meet its own save, or an error page in place of what was typed.
     event.preventDefault()
     lost = false
     await save()

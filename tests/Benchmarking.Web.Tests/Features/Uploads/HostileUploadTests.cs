@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Benchmarking.Web.Tenancy;
 using Benchmarking.Web.Tests.Features.Returns;
+using Benchmarking.Workbooks.Tests.Support;
 
 namespace Benchmarking.Web.Tests.Features.Uploads;
 
@@ -11,12 +12,11 @@ public sealed class HostileUploadTests(PostgresFixture postgres)
     [Fact]
     public async Task Hostile_files_are_refused_with_one_sentence_and_nothing_is_stored()
     {
-        var folder = SharedFolder();
-        Assert.SkipUnless(folder is not null, "needs the shared data folder (../shared/data beside the project)");
+        var files = SharedData.Files("*", "uploads", "hostile");
         var given = await ReturnFixture.MakeAsync(postgres);
         var officer = await given.SomebodyAsync(Role.Contributor);
 
-        foreach (var path in Directory.GetFiles(Path.Combine(folder!, "uploads", "hostile")))
+        foreach (var path in files)
         {
             var file = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
             await AssertRefusedAsync(given, officer, file, Path.GetFileName(path));
@@ -28,7 +28,7 @@ public sealed class HostileUploadTests(PostgresFixture postgres)
     [Theory]
     [InlineData("../../../etc/cron.d/x.xlsx")]
     [InlineData("return\u202Exslx.exe")]
-    [InlineData("a\0b.xlsx")]
+    [InlineData("%00%2e%2e%2fb.xlsx")]
     [InlineData("<script>alert(1)</script>.xlsx")]
     public async Task A_refused_file_leaves_nothing_whatever_its_name(string name)
     {
@@ -48,16 +48,5 @@ public sealed class HostileUploadTests(PostgresFixture postgres)
         Assert.Single(page.Document.QuerySelectorAll(".govuk-error-summary li"));
         Assert.Contains(page.Document.QuerySelectorAll("main a"), link => link.GetAttribute("href") == $"{given.Url}/workbook");
         return page;
-    }
-
-    private static string? SharedFolder()
-    {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            if (File.Exists(Path.Combine(at.FullName, "Benchmarking.sln")))
-                return Directory.Exists(Path.Combine(at.FullName, "..", "shared", "data")) ? Path.Combine(at.FullName, "..", "shared", "data") : null;
-        }
-
-        return null;
     }
 }
