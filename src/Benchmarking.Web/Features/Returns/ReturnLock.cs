@@ -28,10 +28,14 @@ public static class ReturnLock
         if (sheet.IsReopened(now))
             return null;
 
-        var said = $"Nothing to report: said{By(names.SentBy)}{At(own.SentAt)}.";
-        return ReportFiguresAfterAll.IsPossible(sheet, now)
-            ? $"{said} If there are figures after all, say so on the page of this return."
-            : $"{said} If there are figures after all, an approver of your organisation can ask the consortium's administrator to reopen it.";
+        var said = $"{names.SentBy ?? "Your organisation"} said{At(own.SentAt)} that there is nothing to report.";
+        if (ReportFiguresAfterAll.IsPossible(sheet, now))
+            return $"{said} If there are figures after all, say so on the page of this return.";
+
+        var ended = sheet.Collection.State == CollectionState.Open
+            ? $"The last moment for changes was {LondonTime.Moment(sheet.Collection.LastEditAt)}."
+            : $"This collection is closed{Closed(sheet.Collection)}.";
+        return $"{said} {ended} If there are figures after all, an approver of your organisation can ask the consortium's administrator to reopen it.";
     }
 
     private static string? WhyBeforeSigning(ReturnSheet sheet, DateTimeOffset now, ReturnNames names)
