@@ -6,8 +6,8 @@ using Benchmarking.Web.Features.Returns;
 using Benchmarking.Web.Features.SignIn;
 using Benchmarking.Web.Platform.Clerk;
 using Benchmarking.Web.Platform.Jobs;
-using Benchmarking.Web.Platform.OrganisationJobs;
 using Benchmarking.Web.Platform.Mail;
+using Benchmarking.Web.Platform.OrganisationJobs;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -51,8 +51,8 @@ public static class Wiring
         services.AddSingleton<Sittings>();
         services.AddHealth();
         services.AddJobs();
-        services.AddOrganisationJobs();
         services.AddMail(builder.Configuration, builder.Environment);
+        services.AddOrganisationJobs();
         services.AddDemonstration(builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

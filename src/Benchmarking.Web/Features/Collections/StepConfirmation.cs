@@ -87,6 +87,8 @@ public static class StepConfirmation
     private static IEnumerable<string> Publishing(CollectionStep step, Board board)
     {
         yield return $"Medians and quartiles are worked out from {board.Rows.Count(row => row.SignedOffAt is not null)} signed returns for every peer group.";
+        if (board.Rows.Count(row => row.ReopenedUntil is not null) is > 0 and var reopened)
+            yield return $"{Returns(reopened)} reopened and not signed off again. What was signed off before counts; a correction that comes later waits for the next publication.";
         yield return "What could tell of a single member is withheld, and attacks are tried on the rest before anybody sees it. One that succeeds stops the publication.";
         yield return "All members, the steering group and researchers see them as soon as that is finished. It takes about a minute, with progress shown.";
         yield return step switch

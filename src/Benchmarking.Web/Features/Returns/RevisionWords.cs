@@ -19,11 +19,12 @@ public static class RevisionWords
         if (history.Revisions is not [var latest, ..] || latest.StandsIn.Count > 0)
             return null;
 
-        return (history.Next, latest.Number) switch
+        var replaced = history.Revisions.FirstOrDefault(line => line.StandsIn.Count > 0)?.Number ?? latest.Number - 1;
+        return (history.Next, replaced) switch
         {
-            (null, _) => "No publication: the annual revision is out already. You see this figure beside the published ones.",
-            ({ } next, 1) => $"Next: {Name(next)}",
-            ({ } next, var number) => $"Replaces revision {number - 1} in the {Name(next)}, which come next",
+            (null, _) => "No publication: the annual revision is out already. Your own pages show these figures beside the published ones.",
+            ({ } next, 0) => $"Next: {Name(next)}",
+            ({ } next, _) => $"Replaces revision {replaced} in the {Name(next)}, which come next",
         };
     }
 

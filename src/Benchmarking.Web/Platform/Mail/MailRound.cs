@@ -4,7 +4,13 @@ namespace Benchmarking.Web.Platform.Mail;
 
 /// <summary>The clerk's round, each minute or when the bell rings: write what is due, send what waits.</summary>
 public sealed partial class MailRound(
-    Letters letters, Postman postman, MailBell bell, IHostApplicationLifetime life, ILogger<MailRound> log) : BackgroundService
+    Letters letters,
+    Postman postman,
+    MailBell bell,
+    SiteAddress site,
+    IHostEnvironment environment,
+    IHostApplicationLifetime life,
+    ILogger<MailRound> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
@@ -12,6 +18,8 @@ public sealed partial class MailRound(
     {
         // Where the site listens, and so what letters lead to, is known once it has started.
         await StartedAsync(stoppingToken);
+        if (environment.IsProduction() && site.IsGuessed)
+            AddressGuessed(site.Base);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -46,6 +54,9 @@ public sealed partial class MailRound(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The clerk cannot reach the database and tries again")]
     private partial void DatabaseAway(Exception outage);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Site__Address is not set, so letters link to {Address}: set it to the address that members type")]
+    private partial void AddressGuessed(string address);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The clerk's round failed and is tried again")]
     private partial void Failed(Exception failure);

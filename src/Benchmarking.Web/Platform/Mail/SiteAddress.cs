@@ -9,6 +9,9 @@ namespace Benchmarking.Web.Platform.Mail;
 /// </summary>
 public sealed class SiteAddress(IConfiguration configuration, IServer server)
 {
+    /// <summary>True where nobody said what members type, so that letters may lead nowhere from outside.</summary>
+    public bool IsGuessed => string.IsNullOrEmpty(configuration["Site:Address"]);
+
     /// <summary>Without a slash at the end.</summary>
     public string Base => (configuration["Site:Address"] is { Length: > 0 } set ? set : Listening()).TrimEnd('/');
 
