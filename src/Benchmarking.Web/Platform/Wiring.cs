@@ -51,8 +51,8 @@ public static class Wiring
         services.AddSingleton<Sittings>();
         services.AddHealth();
         services.AddJobs();
-        services.AddMail(builder.Configuration, builder.Environment);
         services.AddOrganisationJobs();
+        services.AddMail(builder.Configuration, builder.Environment);
         services.AddDemonstration(builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

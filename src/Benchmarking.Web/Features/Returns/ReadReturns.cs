@@ -64,13 +64,14 @@ public sealed class ReadReturns(TenantDoor door, TimeProvider clock)
                 from own in owns.DefaultIfEmpty()
                 select new { Collection = collection, Return = own })
             .AsNoTracking().ToListAsync(cancellation);
-        var agreed = await db.Reopenings.AsNoTracking().Where(row => row.State == ReopeningState.Agreed).ToListAsync(cancellation);
+        var open = await db.Reopenings.AsNoTracking().Where(row => row.State == ReopeningState.Agreed && row.Until >= now)
+            .ToListAsync(cancellation);
         return
         [
             .. from row in rows
                let period = Period.Parse(row.Collection.Period)
                orderby period descending
-               let reopened = agreed.Where(own => own.ReturnId == row.Return?.Id && own.IsOf(row.Return?.Revision)).MaxBy(own => own.Until)
+               let reopened = open.FirstOrDefault(own => own.ReturnId == row.Return?.Id && own.IsInForce(row.Return?.Revision, now))
                select Line(row.Collection, period, row.Return, reopened, now),
         ];
     }
@@ -105,7 +106,7 @@ public sealed class ReadReturns(TenantDoor door, TimeProvider clock)
             own?.SignedOffAt,
             owed && collection.State == CollectionState.Open && collection.DueAt < now,
             own?.SentBackComment is not null,
-            now <= reopened?.Until ? reopened.Until : null,
-            own?.State is ReturnState.Reopened or ReturnState.Sent && now > reopened?.Until);
+            reopened?.Until,
+            own is { WasSigned: true, State: ReturnState.Reopened or ReturnState.Sent } && reopened is null);
     }
 }

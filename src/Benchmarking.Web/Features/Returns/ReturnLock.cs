@@ -7,34 +7,45 @@ namespace Benchmarking.Web.Features.Returns;
 public static class ReturnLock
 {
     private const string AskForMore = "Ask the consortium's administrator for more time.";
-    private const string AskToReopen = "If a figure is wrong, an approver of your organisation can ask the consortium's administrator to reopen it.";
 
     /// <summary>A few sentences; null where it can be changed.</summary>
     /// <param name="names">Who acted on it, where that is known; without, the sentences leave it out.</param>
     public static string? Why(ReturnSheet sheet, DateTimeOffset now, ReturnNames? names = null)
     {
         var who = names ?? ReturnNames.None;
-        return sheet.Return is { } own && (own.State is ReturnState.SignedOff or ReturnState.Reopened || sheet.IsUnderReopening())
-            ? WhySigned(sheet, own, now, who)
-            : WhyByDates(sheet, now, who);
+        return sheet.Return switch
+        {
+            { State: ReturnState.NothingToReport } nothing => WhyNothing(sheet, nothing, now, who),
+            { WasSigned: true } signed => WhySigned(sheet, signed, now, who),
+            _ when sheet.IsReopened(now) => sheet.Return!.State == ReturnState.Sent ? Sent(sheet.Return, who) : null,
+            _ => WhyBeforeSigning(sheet, now, who),
+        };
     }
 
-    /// <summary>What the collection and its dates say of a return that is not signed off.</summary>
-    private static string? WhyByDates(ReturnSheet sheet, DateTimeOffset now, ReturnNames names)
+    /// <summary>What was reported needs no approver to be taken back while the collection takes changes.</summary>
+    private static string? WhyNothing(ReturnSheet sheet, Return own, DateTimeOffset now, ReturnNames names)
+    {
+        if (sheet.IsReopened(now))
+            return null;
+
+        var said = $"Nothing to report: said{By(names.SentBy)}{At(own.SentAt)}.";
+        return ReportFiguresAfterAll.IsPossible(sheet, now)
+            ? $"{said} If there are figures after all, say so on the page of this return."
+            : $"{said} If there are figures after all, an approver of your organisation can ask the consortium's administrator to reopen it.";
+    }
+
+    private static string? WhyBeforeSigning(ReturnSheet sheet, DateTimeOffset now, ReturnNames names)
     {
         var collection = sheet.Collection;
-        var stands = sheet.Return is { Revision: > 0 } ? AskToReopen : null;
         if (collection.State != CollectionState.Open)
-            return $"This collection is closed{Closed(collection)}. {stands ?? "A return that was not signed off by then takes no part in it."}";
+            return $"This collection is closed{Closed(collection)}. A return that was not signed off by then takes no part in it.";
         if (now > collection.LastEditAt)
-            return $"The last moment for changes was {LondonTime.Moment(collection.LastEditAt)}, as the consortium's administrator set it. {stands ?? AskForMore}";
+            return $"The last moment for changes was {LondonTime.Moment(collection.LastEditAt)}, as the consortium's administrator set it. {AskForMore}";
         return sheet.Return switch
         {
             null when now > collection.LastNewAt =>
                 $"The last moment for starting a return was {LondonTime.Moment(collection.LastNewAt)}, as the consortium's administrator set it. {AskForMore}",
             { State: ReturnState.Sent } sent => Sent(sent, names),
-            { State: ReturnState.NothingToReport } nothing =>
-                $"Reported as nothing{By(names.SentBy)}{At(nothing.SentAt)}. If there are figures after all, say so on the page of this return.",
             _ => null,
         };
     }
@@ -49,9 +60,10 @@ public static class ReturnLock
                 : null;
         }
 
-        return sheet.IsUnderReopening()
-            ? $"This return was reopened until {LondonTime.Moment(sheet.Reopening!.Until!.Value)} and not signed off again by then, so it is locked again. Revision {own.Revision} stands{(own.SignedOffAt is null ? "" : $": signed off{By(names.SignedOffBy)}{At(own.SignedOffAt)}")}. What was typed since is kept for when it is reopened once more."
-            : $"Signed off{By(names.SignedOffBy)}{At(own.SignedOffAt)}. A signed return is locked. {AskToReopen}";
+        var signed = $"Signed off{By(names.SignedOffBy)}{At(own.SignedOffAt)}";
+        return sheet.Reopening is { State: ReopeningState.Agreed, Until: { } until } past && past.Revision == own.Revision
+            ? $"This return was reopened until {LondonTime.Moment(until)} and not signed off again by then, so it is locked again. Revision {own.Revision} stands: {signed[..1].ToLowerInvariant()}{signed[1..]}. What was typed since is kept for when it is reopened once more."
+            : $"{signed}. A signed return is locked. If a figure is wrong, an approver of your organisation can ask the consortium's administrator to reopen it.";
     }
 
     private static string Sent(Return sent, ReturnNames names) =>

@@ -18,14 +18,14 @@ public sealed record ReturnSheet(
 {
     public Period Period { get; } = Period.Parse(Collection.Period);
 
-    /// <summary>The reopening that was asked for last; null where none ever was.</summary>
-    public Reopening? Reopening { get; init; }
-
     /// <summary>By input: the period of the survey that its answer is still from. An answer of this period has none.</summary>
     public IReadOnlyDictionary<string, string> CarriedFrom { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The organisation's own earlier figures beside last period's answers.</summary>
     public SheetPast Past { get; init; } = SheetPast.None;
+
+    /// <summary>The reopening that was asked for last; null where none ever was.</summary>
+    public Reopening? Reopening { get; init; }
 
     /// <summary>The version that a save must name; 0 before the first.</summary>
     public int Version => Return?.Version ?? 0;

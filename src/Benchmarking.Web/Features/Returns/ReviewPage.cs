@@ -59,7 +59,7 @@ public sealed record ReviewPage(SeenReturn Seen)
             ReturnWords.Of(figure, last.Value, last.Marker) ?? "no answer",
             change,
             change is { Amount: 0 } ? null : ShareOf(now.Value, last.Value),
-            ReturnWords.Carried(Sheet, figure));
+            Sheet.CarriedFromOf(figure)?.Short);
 
     /// <summary>How far a figure moved, as a share of what it was; null where that was 0 or either is missing.</summary>
     private static decimal? ShareOf(decimal? now, decimal? last) =>
@@ -68,8 +68,8 @@ public sealed record ReviewPage(SeenReturn Seen)
 
 /// <summary>One figure now and last quarter.</summary>
 /// <param name="Share">How far it moved, as a share of what it was.</param>
-/// <param name="Carried">From which survey it still is, in words; null where it is this period's own.</param>
-public sealed record ReviewLine(string Name, string Now, string Last, Engine.Change? Change, decimal? Share, string? Carried)
+/// <param name="CarriedFrom">The period whose survey it is still from; null where it is this period's own.</param>
+public sealed record ReviewLine(string Name, string Now, string Last, Engine.Change? Change, decimal? Share, string? CarriedFrom)
 {
     public bool IsLarge => Share >= ReviewPage.Large;
 

@@ -23,7 +23,7 @@ public sealed class SendBackReturn(TenantDoor door, Outbox outbox, TimeProvider 
             sheet => WaitingReturn.WhyNot(sheet, version, clock.GetUtcNow()),
             async (transaction, sheet, own) =>
             {
-                own.State = sheet.IsUnderReopening() ? ReturnState.Reopened : ReturnState.InProgress;
+                own.State = sheet.IsReopened(clock.GetUtcNow()) ? ReturnState.Reopened : ReturnState.InProgress;
                 own.SentBackComment = comment.Trim();
                 own.Version++;
                 transaction.Audit(actor, clock.GetUtcNow(), Action, SaveReturn.Subject(sheet), own.SentBackComment);

@@ -14,14 +14,10 @@ public sealed class SignOffReturn(TenantDoor door, TimeProvider clock)
             actor,
             period,
             sheet => WaitingReturn.WhyNot(sheet, version, clock.GetUtcNow()),
-            (transaction, sheet, own) =>
-            {
-                Sign(transaction, actor, sheet, own);
-                return Task.FromResult<string?>(null);
-            },
+            (transaction, sheet, own) => Task.FromResult(Sign(transaction, actor, sheet, own)),
             cancellation);
 
-    private void Sign(TenantTransaction transaction, Actor actor, ReturnSheet sheet, Return own)
+    private string? Sign(TenantTransaction transaction, Actor actor, ReturnSheet sheet, Return own)
     {
         var now = clock.GetUtcNow();
         own.State = ReturnState.SignedOff;
@@ -40,6 +36,7 @@ public sealed class SignOffReturn(TenantDoor door, TimeProvider clock)
         });
         transaction.Db.SignedFigures.AddRange(sheet.Figures.Select(figure => Signed(own, sheet, figure)));
         transaction.Audit(actor, now, "signed off", SaveReturn.Subject(sheet), $"revision {own.Revision}");
+        return null;
     }
 
     private static SignedFigure Signed(Return own, ReturnSheet sheet, SheetFigure figure)
@@ -69,8 +66,8 @@ public static class WaitingReturn
     public static string? WhyNot(ReturnSheet sheet, int version, DateTimeOffset now) => sheet switch
     {
         { Return.State: not ReturnState.Sent } => "This return is not waiting for sign-off.",
-        _ when sheet.IsUnderReopening() && !sheet.IsReopened(now) => ReturnLock.Why(sheet, now),
-        { Collection.State: not CollectionState.Open } when !sheet.IsUnderReopening() => "This collection is closed, so nothing can be signed off any more.",
+        { Return.WasSigned: true } when !sheet.IsReopened(now) => ReturnLock.Why(sheet, now),
+        { Collection.State: not CollectionState.Open } when !sheet.IsReopened(now) => "This collection is closed, so nothing can be signed off any more.",
         _ when version != sheet.Version => ReturnSteps.ChangedMeanwhile,
         _ => null,
     };

@@ -24,7 +24,7 @@ public sealed class ReopeningTests(PostgresFixture postgres)
         Assert.Contains("Reopened: you can change and send this return until", (await member.GetAsync(given.Url)).Text);
         Assert.Equal("signed_off", await given.StateAsync());
 
-        await given.SaveAsync(member, ("homes", "9,000"));
+        await given.SaveAsync(member, ("homes", "11,000"));
         Assert.Equal("reopened", await given.StateAsync());
         await given.SendAsync(member);
         var signed = await member.PostFormAsync(await member.GetAsync($"{given.Url}/review"), $"{given.Url}/review/sign-off");
@@ -35,7 +35,7 @@ public sealed class ReopeningTests(PostgresFixture postgres)
         Assert.Equal("signed_off", await given.StateAsync());
         Assert.Contains("12.0 per 1,000 homes", (await member.GetAsync($"{given.Url}/revisions/1")).Text);
         var second = (await member.GetAsync($"{given.Url}/revisions/2")).Text;
-        Assert.Contains("13.3 per 1,000 homes 12.0 per 1,000 homes", second);
+        Assert.Contains("10.9 per 1,000 homes 12.0 per 1,000 homes", second);
         Assert.Equal(HttpStatusCode.NotFound, (await member.GetAsync($"{given.Url}/revisions/3")).Status);
         Assert.Equal(
             "asked for reopening, sent for sign-off, signed off",
@@ -130,7 +130,7 @@ public sealed class ReopeningTests(PostgresFixture postgres)
         var admin = await postgres.Web.SignInAsync(await given.World.PersonAsync(Role.ConsortiumAdmin));
         await AskAsync(given, member);
         await AnswerAsync(given, admin, "agree");
-        await given.SaveAsync(member, ("homes", "9,000"));
+        await given.SaveAsync(member, ("homes", "11,000"));
         await given.SendAsync(member);
         var review = await member.GetAsync($"{given.Url}/review");
         await given.World.RunAsync("update reopenings set until = now() - interval '1 minute' where organisation_id = $1", given.Member.Id);
@@ -146,7 +146,7 @@ public sealed class ReopeningTests(PostgresFixture postgres)
         var form = await member.GetAsync($"{given.Url}/review");
         var signed = await member.PostFormAsync(form, $"{given.Url}/review/sign-off");
         Assert.Contains("Revision 2", signed.Text);
-        Assert.Contains("13.3 per 1,000 homes", (await member.GetAsync($"{given.Url}/revisions/2")).Text);
+        Assert.Contains("10.9 per 1,000 homes", (await member.GetAsync($"{given.Url}/revisions/2")).Text);
     }
 
     [Fact]
