@@ -40,10 +40,11 @@ public sealed class FrameFilter(SitePages pages, DemonstrationHistory demonstrat
             Navigation = [.. Parts.Where(part => pages.Opens(part.Address, actor)).Select(part => Link(part.Text, part.Address, http))],
             HatLabel = actor is null ? null : actor.Hat?.Label ?? actor.Name,
             Hats = actor is { Hats.Count: > 1 } ? [.. actor.Hats.Select(hat => Button(hat, actor))] : [],
+            AccountLinks = pages.Opens("/tokens", actor) ? [new PageLink("API tokens", "/tokens")] : [],
             SignOut = actor is null ? null : new PageButton("Sign out", "/sign-out"),
             SignIn = actor is null ? new PageLink("Sign in", "/sign-in") : null,
             DemonstrationBanner = demonstration.IsShown,
-            FooterLinks = [new PageLink("About", "/about"), new PageLink("What is measured", "/metrics"), new PageLink("How figures are protected", "/method")],
+            FooterLinks = [new PageLink("About", "/about"), new PageLink("What is measured", "/metrics"), new PageLink("How figures are protected", "/method"), new PageLink("API", "/api")],
             PrintLine = $"Printed on {LondonTime.Day(clock.GetUtcNow())}",
         };
     }

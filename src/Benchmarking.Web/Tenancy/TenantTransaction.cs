@@ -21,7 +21,7 @@ public sealed class TenantTransaction(BenchmarkingDb db, IDbContextTransaction t
             UserId = actor.UserId,
             Action = action,
             Subject = subject,
-            Detail = detail,
+            Detail = actor.Token is { } token ? $"{detail} (by token \"{token.Name}\")".Trim() : detail,
         });
 
     /// <summary>Adds a line to the consortium's audit trail, in this transaction.</summary>

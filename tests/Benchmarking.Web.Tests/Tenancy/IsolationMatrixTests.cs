@@ -16,7 +16,8 @@ public sealed class IsolationMatrixTests(PostgresFixture postgres)
     {
         var actions = postgres.Web.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items
             .SelectMany(action => Methods(action).Select(method => $"{method} {action.AttributeRouteInfo!.Template}"));
-        var rows = RouteTable.Rows.Select(row => $"{row.Method} {row.Template}");
+        var rows = RouteTable.Rows.Select(row => $"{row.Method} {row.Template}")
+            .Concat(RouteTable.ByToken.Select(row => $"{row.Method} {row.Template}"));
 
         Assert.Equal(rows.Order(StringComparer.Ordinal), actions.Order(StringComparer.Ordinal));
     }

@@ -28,8 +28,14 @@ public abstract record SendResult
 public sealed class SendReturn(TenantDoor door, TimeProvider clock)
 {
     /// <param name="explanations">By <see cref="ReturnSheet.ExplanationKey"/>; kept even where others are wanting.</param>
+    /// <param name="alongside">What else belongs to the same transaction, once the return is sent.</param>
     public async Task<SendResult> HandleAsync(
-        Actor actor, Period period, int version, IReadOnlyDictionary<string, string?> explanations, CancellationToken cancellation)
+        Actor actor,
+        Period period,
+        int version,
+        IReadOnlyDictionary<string, string?> explanations,
+        CancellationToken cancellation,
+        Func<TenantTransaction, Return, Task>? alongside = null)
     {
         try
         {
@@ -49,6 +55,8 @@ public sealed class SendReturn(TenantDoor door, TimeProvider clock)
             var ready = !sheet.Unexplained().Any();
             if (ready)
                 Send(transaction, actor, sheet, own);
+            if (ready && alongside is not null)
+                await alongside(transaction, own);
             await transaction.CommitAsync(cancellation);
             return ready ? new SendResult.Sent(own.Reference!) : new SendResult.WantsExplanations(sheet);
         }
