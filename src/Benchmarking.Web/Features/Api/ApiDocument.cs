@@ -24,6 +24,8 @@ public static class ApiDocument
             {
                 if (context.JsonTypeInfo.Type == typeof(Answers))
                     schema.AdditionalProperties = AnswerSchema();
+                if (context.JsonTypeInfo.Type == typeof(JsonNode))
+                    (schema.Description, schema.AnyOf) = (AnswerSchema().Description, AnswerSchema().AnyOf);
                 return Task.CompletedTask;
             });
         });
@@ -82,6 +84,8 @@ public static class ApiDocument
         operation.Tags = new HashSet<OpenApiTagReference> { new("v1", document) };
         operation.Security = [new() { [new OpenApiSecuritySchemeReference(ScopeAttribute.Scheme, document)] = [] }];
         operation.Description = $"{operation.Description} Needs the scope {scope.Stored()}.".TrimStart();
+        foreach (var place in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+            (place.Description, place.Example) = place.Name == "period" ? ("A quarter.", "2026-q1") : ("A metric's code.", "involved-per-1000-homes");
         if (changes)
             ApiChangeDocument.Describe(operation, method);
 

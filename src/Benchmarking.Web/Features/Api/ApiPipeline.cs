@@ -1,3 +1,4 @@
+using Benchmarking.Web.Features.ApiTokens;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -62,7 +63,7 @@ public static class ApiPipeline
     private static Task RefuseParametersAsync(HttpContext context, RequestDelegate next)
     {
         var parameters = context.Request.Query;
-        if (context.Request.QueryString.Value?.Contains(ApiTokens.TokenSecret.Prefix, StringComparison.OrdinalIgnoreCase) == true
+        if ($"{context.Request.Path.Value}{context.Request.QueryString.Value}".Contains(TokenSecret.Prefix, StringComparison.OrdinalIgnoreCase)
             || parameters.Keys.Any(name => name.Contains("token", StringComparison.OrdinalIgnoreCase) || name.Contains("key", StringComparison.OrdinalIgnoreCase)))
             return ApiProblem.Of(ProblemKind.TokenInAddress).WriteAsync(context);
 

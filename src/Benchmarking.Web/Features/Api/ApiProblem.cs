@@ -11,7 +11,7 @@ public sealed record ApiProblem(
     string Detail,
     string Code,
     string Cure,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ApiError>? Errors)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ApiError>? Errors = null)
 {
     public const string ContentType = "application/problem+json; charset=utf-8";
 

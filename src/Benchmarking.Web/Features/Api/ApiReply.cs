@@ -13,6 +13,9 @@ public sealed record ApiReply(int Status, string Body, string ContentType, int? 
 
     public static ApiReply Of<T>(T body, int? version = null) => new(StatusCodes.Status200OK, ApiJson.Write(body), Json, version);
 
+    /// <summary>Without the body: the framework logs what an action returns, and figures belong into no log.</summary>
+    public override string ToString() => $"{Status} {ContentType}";
+
     public Task ExecuteResultAsync(ActionContext context) => WriteAsync(context.HttpContext);
 
     public async Task WriteAsync(HttpContext context)

@@ -28,8 +28,9 @@ public sealed record GuidePage(string Root, string Period, bool IsOpen, ApiLimit
         """;
 
     public string Version =>
-        $$$"""
-        VERSION=$(curl -sS --fail-with-body -o /dev/null -w '%header{etag}' {{{Auth}}} {{{Return}}})
+        $"""
+        VERSION=$(curl -sS --fail-with-body -D - -o /dev/null {Auth} {Return} |
+          grep -i '^etag:' | tr -d '\r' | cut -d ' ' -f 2)
         """;
 
     public string Save =>
@@ -54,7 +55,7 @@ public sealed record GuidePage(string Root, string Period, bool IsOpen, ApiLimit
 
     public string Send =>
         $$$"""
-        VERSION=$(curl -sS --fail-with-body -o /dev/null -w '%header{etag}' {{{Auth}}} {{{Return}}})
+        {{{Version}}}
         KEY=send-$(date +%s)
         curl -sS --fail-with-body -X POST {{{Auth}}} \
           -H "If-Match: $VERSION" -H "Idempotency-Key: $KEY" \

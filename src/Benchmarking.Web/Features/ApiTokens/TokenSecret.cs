@@ -23,6 +23,9 @@ public sealed record TokenSecret(OrganisationId OrganisationId, Guid Id, string 
 
     public byte[] Hash => SHA256.HashData(Encoding.ASCII.GetBytes(Text));
 
+    /// <summary>Without the secret, so that it comes into no message by accident.</summary>
+    public override string ToString() => $"{Prefix}… {Id}";
+
     public static TokenSecret Make(OrganisationId organisation, Guid id)
     {
         var bytes = new byte[Bytes];

@@ -25,6 +25,7 @@ public sealed class ProblemTests(ApiSite site)
     [InlineData("POST", "/api/v1/collections/2026-q1/return/send?dryRun=true", 400, "unknown-parameter")]
     [InlineData("GET", "/api/v1/collections?access_token=abc", 400, "token-in-address")]
     [InlineData("GET", "/api/v1/collections?x=bm_abc", 400, "token-in-address")]
+    [InlineData("GET", "/api/v1/metrics/bm_abc", 400, "token-in-address")]
     public async Task What_an_address_does_not_take_is_said(string method, string address, int status, string code)
     {
         var program = await site.CallerAsync();

@@ -1,6 +1,9 @@
 using Benchmarking.Web.Features.ApiTokens;
 using Benchmarking.Web.Tenancy;
 using Benchmarking.Web.Tests.Tenancy;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Mvc.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Benchmarking.Web.Tests.Features.Api;
 
@@ -29,8 +32,16 @@ public sealed class TokenTests(ApiSite site)
     }
 
     [Fact]
-    public void Each_address_for_programs_asks_for_what_a_contributor_may_do() =>
+    public void Each_address_for_programs_asks_for_the_verb_and_the_scope_of_its_row_and_no_page_asks_for_a_scope()
+    {
+        var actions = site.Site.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items
+            .Where(action => action.EndpointMetadata.OfType<ScopeAttribute>().Any())
+            .Select(action => $"{action.EndpointMetadata.OfType<HttpMethodAttribute>().Single().HttpMethods.Single()} {action.AttributeRouteInfo!.Template} "
+                + $"{action.EndpointMetadata.OfType<MayAttribute>().Single().Verb} {action.EndpointMetadata.OfType<ScopeAttribute>().Single().Scope}");
+
+        Assert.Equal(RouteTable.ByToken.Select(row => $"{row.Method} {row.Template} {row.Verb} {row.Scope}").Order(), actions.Order());
         Assert.All(RouteTable.ByToken, row => Assert.Contains(Role.Contributor, Access.Table[row.Verb]));
+    }
 
     [Fact]
     public async Task A_token_that_does_not_work_is_refused_in_one_way_whatever_the_reason()
