@@ -112,12 +112,12 @@ create table metric_proposals (
   primary key (organisation_id, id)
 );
 
--- The catalogue: everybody reads, administrators add. What is in use never changes.
+-- Versions: everybody reads, administrators add. None ever changes.
 do $$
 declare
   catalogue text;
 begin
-  foreach catalogue in array array['inputs', 'metrics', 'metric_versions', 'metric_rules']
+  foreach catalogue in array array['metric_versions', 'metric_rules']
   loop
     execute format('alter table %I enable row level security', catalogue);
     execute format('create policy everyone_reads on %I for select to bm_app, bm_engine using (true)', catalogue);
@@ -125,11 +125,8 @@ begin
       'create policy administrators_add on %I for insert to bm_app with check ((select app_is_consortium_admin()))', catalogue);
   end loop;
 end $$;
-create policy administrators_change on metrics for update to bm_app
-  using ((select app_is_consortium_admin())) with check ((select app_is_consortium_admin()));
 grant select on metric_rules to bm_app, bm_engine;
-grant insert on inputs, metrics, metric_versions, metric_rules to bm_app;
-grant update (name, module, scope, focus, position) on metrics to bm_app;
+grant insert on metric_versions, metric_rules to bm_app;
 
 -- Notes and times are written inside a member's wall, by whom alone they can be changed, and read by the steering
 -- group and the administrators.

@@ -21,6 +21,9 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
     /// <summary>True for the engine alone, whose login may read what is signed off.</summary>
     public bool EveryOrganisation { get; init; }
 
+    /// <summary>True under the consortium's hat, which answers what members ask of it.</summary>
+    public bool Consortium { get; init; }
+
     public DbSet<PersonRole> PersonRoles => Set<PersonRole>();
 
     public DbSet<Membership> Memberships => Set<Membership>();
@@ -154,9 +157,9 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
         builder.Entity<Upload>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<SignedReturn>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<SignedFigure>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
-        // The consortium's administrators answer these: their handlers lift the filter by name, and the policy decides.
-        builder.Entity<Reopening>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
-        builder.Entity<MetricProposal>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        // Asked by a member, answered by the consortium's administrators.
+        builder.Entity<Reopening>().HasQueryFilter("tenant", row => EveryOrganisation || Consortium || row.OrganisationId == Tenant);
+        builder.Entity<MetricProposal>().HasQueryFilter("tenant", row => EveryOrganisation || Consortium || row.OrganisationId == Tenant);
         builder.Entity<OrganisationJob>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<HistoryImport>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<HistoryFigure>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);

@@ -18,6 +18,7 @@ public sealed class FrameFilter(SitePages pages, DemonstrationHistory demonstrat
         ("Sector", "/sector"),
         ("Collections", "/collections"),
         ("Public data", "/public-data"),
+        ("Catalogue", "/catalogue"),
         ("Data sets", "/data-sets"),
         ("Metrics", "/metrics"),
     ];

@@ -1,3 +1,5 @@
+using Benchmarking.Web.Database.Tables;
+
 namespace Benchmarking.Web.Shared;
 
 /// <summary>A state in a word, with a sign of its own so that colour is never all that tells.</summary>
@@ -25,6 +27,15 @@ public sealed record StatusTag(string Text, string Tone, string Sign)
         "reopened" => new("Reopened", "attention", Back),
         "nothing_to_report" => new("Nothing to report", "done", Bar),
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Not a state of a return."),
+    };
+
+    /// <summary>Tag of a proposal for the catalogue.</summary>
+    public static StatusTag ForProposal(MetricProposalState state) => state switch
+    {
+        MetricProposalState.Open => new("Waits for an answer", "going", Ring),
+        MetricProposalState.Accepted => new("Accepted", "done", Tick),
+        MetricProposalState.Declined => new("Declined", "plain", Bar),
+        _ => new("Withdrawn", "plain", Back),
     };
 
     /// <summary>Tag of a collection, by its state as it is stored.</summary>

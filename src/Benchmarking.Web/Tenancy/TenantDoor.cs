@@ -11,7 +11,7 @@ public sealed class TenantDoor(SiteDatabase site)
 {
     /// <summary>For what the actor does under the hat worn now.</summary>
     public Task<TenantTransaction> OpenAsync(Actor actor, CancellationToken cancellation) =>
-        BeginAsync(actor.OrganisationId, actor.UserId, cancellation);
+        BeginAsync(actor.OrganisationId, actor.UserId, cancellation, actor.Is(Role.ConsortiumAdmin));
 
     /// <summary>For the look at a person before a hat is chosen: their own memberships and nothing of an organisation.</summary>
     public Task<TenantTransaction> OpenForPersonAsync(UserId user, CancellationToken cancellation) =>
@@ -27,9 +27,10 @@ public sealed class TenantDoor(SiteDatabase site)
     /// <summary>For what anybody may read: catalogue, publications, names of members.</summary>
     public Task<TenantTransaction> OpenPublicAsync(CancellationToken cancellation) => BeginAsync(null, null, cancellation);
 
-    private async Task<TenantTransaction> BeginAsync(OrganisationId? organisation, UserId? user, CancellationToken cancellation)
+    private async Task<TenantTransaction> BeginAsync(
+        OrganisationId? organisation, UserId? user, CancellationToken cancellation, bool consortium = false)
     {
-        var db = new BenchmarkingDb(site.Options) { Tenant = organisation };
+        var db = new BenchmarkingDb(site.Options) { Tenant = organisation, Consortium = consortium };
         try
         {
             var transaction = await db.Database.BeginTransactionAsync(cancellation);

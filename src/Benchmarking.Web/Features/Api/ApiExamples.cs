@@ -22,8 +22,8 @@ public static class ApiExamples
           "answers": {
             "homes": 10000,
             "involvement-cost": "£120,000",
-            "complaints": { "marker": "x" },
-            "residents-trained": null
+            "residents-trained": { "marker": "x" },
+            "complaints": null
           }
         }
         """;
@@ -32,8 +32,8 @@ public static class ApiExamples
         code,value,reason
         homes,10000,
         involvement-cost,"£120,000",
-        complaints,,x
-        residents-trained,,
+        residents-trained,,x
+        complaints,,
 
         """;
 
@@ -70,7 +70,7 @@ public static class ApiExamples
         ["Metric"] = Node(new ApiMetricHistory(Involved.Code, Involved.Name, 1, [new("TSM", "TP06", "Listens to views")], [Homes], [Involved])),
         ["Return"] = Node(new ApiReturn(
             "2026-q1", "in_progress", 7, null, null, null,
-            new Answers { ["homes"] = 10000, ["complaints"] = new JsonObject { ["marker"] = "x" }, ["households"] = null },
+            new Answers { ["homes"] = 10000, ["residents-trained"] = new JsonObject { ["marker"] = "x" }, ["households"] = null },
             [new(Involved.Code, 1, Involved.Name, 12, "12.0 per 1,000 homes", null)], [Query, Missing])),
         ["PutReturn"] = Node(new PutOutcome(
             "2026-q1", false, true, 8, [new("homes", "Homes owned", 9900, 10000)], [Query], [Missing])),

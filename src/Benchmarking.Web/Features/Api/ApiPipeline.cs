@@ -26,8 +26,9 @@ public static class ApiPipeline
         services.AddOptions<RateLimiterOptions>().Configure<ApiLimits>((rates, limits) =>
             (rates.GlobalLimiter, rates.OnRejected) = (limits.All, limits.RefuseAsync));
         services.AddApiDocument();
-        // Its lines hold whole addresses, and with them a token that somebody puts there by mistake.
+        // Their lines hold whole addresses, and with them a token that somebody puts there by mistake.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Mvc.Infrastructure.ControllerActionInvoker", LogLevel.Debug);
     }
 
     /// <summary>Stands round all that may go wrong with a request to the API.</summary>

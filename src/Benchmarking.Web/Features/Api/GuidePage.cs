@@ -23,7 +23,7 @@ public sealed record GuidePage(string Root, string Period, bool IsOpen, ApiLimit
         $$$$"""
         curl -sS --fail-with-body -X PUT {{{{Auth}}}} \
           -H "Content-Type: application/json" \
-          -d '{"answers": {"homes": 10000, "complaints": {"marker": "x"}}}' \
+          -d '{"answers": {"homes": 10000, "residents-trained": {"marker": "x"}}}' \
           "{{{{Return}}}}?dryRun=true"
         """;
 
@@ -47,7 +47,7 @@ public sealed record GuidePage(string Root, string Period, bool IsOpen, ApiLimit
 
     public string SaveCsv =>
         $"""
-        printf 'code,value,reason\nhomes,10000,\ncomplaints,,x\n' |
+        printf 'code,value,reason\nhomes,10000,\nresidents-trained,,x\n' |
           curl -sS --fail-with-body -X PUT {Auth} \
           -H "Content-Type: text/csv" --data-binary @- \
           "{Return}?dryRun=true"

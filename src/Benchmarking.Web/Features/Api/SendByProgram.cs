@@ -60,7 +60,9 @@ public sealed class SendByProgram(ReadReturns read, SendReturn send, KeptReplies
     private static List<ApiError> Wanting(ReturnSheet sheet, IReadOnlyDictionary<string, string?> words)
     {
         var findings = sheet.Findings();
-        var queries = findings.Where(finding => finding.Severity == Severity.Query).ToDictionary(ReturnSheet.ExplanationKey);
+        // One number may make two figures odd in the same way, and is then explained once.
+        var queries = findings.Where(finding => finding.Severity == Severity.Query)
+            .DistinctBy(ReturnSheet.ExplanationKey).ToDictionary(ReturnSheet.ExplanationKey);
         return
         [
             .. from finding in findings

@@ -48,7 +48,7 @@ public sealed class MakeToken(TenantDoor door, TimeProvider clock)
             Scopes = [.. form.ChosenScopes.Select(scope => scope.Stored())],
             MadeAt = now,
             MadeBy = actor.UserId,
-            ExpiresAt = now.AddDays(form.Days),
+            ExpiresAt = now.AddDays(form.Days!.Value),
         };
         db.ApiTokens.Add(made);
         transaction.Audit(actor, now, "made a token", $"token {made.Name}", $"{string.Join(", ", made.Scopes)}, for {form.Days} days");

@@ -19,7 +19,8 @@ public sealed class TokenForm
     /// <summary>As <see cref="Tenancy.Scopes.Stored"/> spells them.</summary>
     public List<string> Scopes { get; set; } = [];
 
-    public int Days { get; set; } = 90;
+    /// <summary>Null where what was posted is no number.</summary>
+    public int? Days { get; set; }
 
     public string TrimmedName => (Name ?? "").Trim();
 
@@ -35,7 +36,7 @@ public sealed class TokenForm
             problems.Add(new(nameof(Name), $"Use a name of at most {LongestName} characters on one line"));
         if (!ChosenScopes.Any())
             problems.Add(new($"{nameof(Scopes)}-0", "Choose what the program may do"));
-        if (!Terms.Contains(Days))
+        if (Days is not { } days || !Terms.Contains(days))
             problems.Add(new($"{nameof(Days)}-0", "Choose for how long the token works"));
         return problems;
     }

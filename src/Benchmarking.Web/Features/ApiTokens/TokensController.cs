@@ -12,7 +12,7 @@ public sealed class TokensController(ReadTokens read, MakeToken make, RevokeToke
         View(await read.LoadAsync(HttpContext.Actor(), page, cancellation) with { Revoked = TempData["Revoked"] as string });
 
     [HttpGet("new"), May(Verb.ManageTokens)]
-    public IActionResult New() => View(new NewTokenPage(new TokenForm(), []));
+    public IActionResult New() => View(new NewTokenPage(new TokenForm { Days = TokenForm.Terms[1] }, []));
 
     [HttpPost("new"), May(Verb.ManageTokens)]
     public async Task<IActionResult> New(TokenForm form, CancellationToken cancellation)

@@ -22,6 +22,7 @@ public abstract record FoundMetric
 /// <param name="Current">The version that holds today.</param>
 /// <param name="Versions">All of them, the newest first.</param>
 /// <param name="Asked">Labels and hints of the numbers a member types for it.</param>
+/// <param name="Checks">When a figure is asked about or refused, a sentence each.</param>
 /// <param name="National">What was worked out from a regulator's figures; null where nothing was.</param>
 public sealed record MetricPage(
     MetricRow Metric,
@@ -29,6 +30,7 @@ public sealed record MetricPage(
     MetricVersion Current,
     IReadOnlyList<MetricVersion> Versions,
     IReadOnlyList<Input> Asked,
+    IReadOnlyList<string> Checks,
     IReadOnlyList<MetricAlias> Aliases,
     NationalFigures? National)
 {

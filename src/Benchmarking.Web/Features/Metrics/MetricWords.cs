@@ -68,18 +68,6 @@ public static class MetricWords
         ? "Each landlord’s own figure is public already"
         : "A member’s own figure is seen by nobody outside that member";
 
-    /// <summary>When a figure is asked about, and when it is refused; null where it is neither.</summary>
-    public static string? Bands(MetricVersion version)
-    {
-        var sentences = new[]
-        {
-            Outside("We ask whether it is right when it is", version, version.PlausibleLow, version.PlausibleHigh),
-            Outside("It cannot be", version, version.PossibleLow, version.PossibleHigh),
-        };
-        var said = sentences.OfType<string>().ToList();
-        return said.Count == 0 ? null : string.Join(" ", said);
-    }
-
     /// <summary>"Numerator ÷ denominator × 1,000", or nothing where the figure is a count.</summary>
     public static string? Formula(MetricVersion version) => version switch
     {
@@ -87,16 +75,4 @@ public static class MetricWords
         { Multiplier: 1 } => "Numerator ÷ denominator",
         _ => $"Numerator ÷ denominator × {FigureText.Number(version.Multiplier)}",
     };
-
-    private static string? Outside(string opening, MetricVersion version, decimal? low, decimal? high)
-    {
-        var metric = version.ForEngine();
-        return (low, high) switch
-        {
-            (null, null) => null,
-            ({ } l, { } h) => $"{opening} below {FigureText.Format(l, metric)} or above {FigureText.Format(h, metric)}.",
-            ({ } l, null) => $"{opening} below {FigureText.Format(l, metric)}.",
-            (null, { } h) => $"{opening} above {FigureText.Format(h, metric)}.",
-        };
-    }
 }

@@ -53,17 +53,21 @@ public sealed class ReadMetric(TenantDoor door, TimeProvider clock)
                 select new
                 {
                     Module = module,
-                    Versions = db.MetricVersions.Where(row => row.MetricCode == metric.Code).OrderByDescending(row => row.Version).ToList(),
+                    Versions = db.MetricVersions.Include(row => row.Rules).Where(row => row.MetricCode == metric.Code).OrderByDescending(row => row.Version).ToList(),
                     Aliases = db.MetricAliases.Where(row => row.MetricCode == metric.Code)
                         .OrderBy(row => row.Framework).ThenBy(row => row.Code).ToList(),
                 })
             .AsNoTracking().AsSplitQuery().SingleAsync(cancellation);
         var current = rows.Versions.In(VersionInForce.Today(clock));
         string?[] asked = [current.NumeratorInput, current.DenominatorInput];
-        var inputs = await db.Inputs.AsNoTracking().Where(input => asked.Contains(input.Code))
+        string?[] named = [.. asked, .. current.Rules.SelectMany(rule => new[] { rule.Input, rule.OtherInput })];
+        var inputs = await db.Inputs.AsNoTracking().Where(input => named.Contains(input.Code))
             .OrderBy(input => input.Position).ToListAsync(cancellation);
+        var checks = current.NumeratorInput is null
+            ? []
+            : CheckWords.Of(current, code => inputs.Single(input => input.Code == code).Label);
         return new MetricPage(
-            metric, rows.Module, current, rows.Versions, inputs, rows.Aliases,
+            metric, rows.Module, current, rows.Versions, [.. inputs.Where(input => asked.Contains(input.Code))], checks, rows.Aliases,
             await NationalFiguresOf.FindAsync(db, current, rows.Aliases, cancellation));
     }
 }
