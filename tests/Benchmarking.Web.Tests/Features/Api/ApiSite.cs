@@ -46,7 +46,9 @@ public sealed class ApiSite : ICollectionFixture<ApiSite>, IAsyncDisposable
 
     public static Site Unlimited(PostgresFixture postgres, TimeProvider? clock = null) => new(postgres, clock, new Dictionary<string, string>
     {
-        ["Api:RequestsPerMinute"] = "1000000", ["Api:ChangesPerMinute"] = "1000000", ["Api:FailuresPerMinute"] = "1000000",
+        ["Api:RequestsPerMinute"] = "1000000",
+        ["Api:ChangesPerMinute"] = "1000000",
+        ["Api:FailuresPerMinute"] = "1000000",
     });
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();

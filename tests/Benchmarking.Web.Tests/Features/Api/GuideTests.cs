@@ -16,7 +16,9 @@ public sealed class GuideTests(PostgresFixture postgres)
         var own = await OwnDatabase.MakeAsync(postgres);
         await using var site = new Site(postgres, settings: new Dictionary<string, string>
         {
-            ["ConnectionStrings:Site"] = own.Site, ["ConnectionStrings:Engine"] = own.Engine, ["ConnectionStrings:Owner"] = own.Owner,
+            ["ConnectionStrings:Site"] = own.Site,
+            ["ConnectionStrings:Engine"] = own.Engine,
+            ["ConnectionStrings:Owner"] = own.Owner,
         });
         site.UseKestrel(0);
         site.StartServer();
@@ -48,7 +50,9 @@ public sealed class GuideTests(PostgresFixture postgres)
     {
         using var bash = Process.Start(new ProcessStartInfo("/bin/bash", ["-eu", "-o", "pipefail", "-s"])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         })!;
         await bash.StandardInput.WriteAsync(commands + "\n");
         bash.StandardInput.Close();

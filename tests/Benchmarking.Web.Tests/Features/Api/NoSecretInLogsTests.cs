@@ -16,7 +16,9 @@ public sealed class NoSecretInLogsTests(ApiSite site)
         // Everything is asked for, as somebody does who looks for a fault.
         await using var listening = new Site(site.Postgres, settings: new Dictionary<string, string>
         {
-            ["Logging:LogLevel:Default"] = "Trace", ["Logging:LogLevel:Microsoft"] = "Trace", ["Logging:LogLevel:Microsoft.AspNetCore"] = "Trace",
+            ["Logging:LogLevel:Default"] = "Trace",
+            ["Logging:LogLevel:Microsoft"] = "Trace",
+            ["Logging:LogLevel:Microsoft.AspNetCore"] = "Trace",
             ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "Trace",
         });
         await using var watched = listening.WithWebHostBuilder(host => host.ConfigureLogging(logging => logging.AddProvider(lines)));
