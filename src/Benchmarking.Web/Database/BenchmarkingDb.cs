@@ -86,6 +86,8 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
 
     public DbSet<HistoryFigure> HistoryFigures => Set<HistoryFigure>();
 
+    public DbSet<HistoryChange> HistoryChanges => Set<HistoryChange>();
+
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 
     public DbSet<IdempotentReply> IdempotentReplies => Set<IdempotentReply>();
@@ -163,6 +165,7 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
         builder.Entity<OrganisationJob>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<HistoryImport>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<HistoryFigure>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        builder.Entity<HistoryChange>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<ApiToken>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<IdempotentReply>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<PublicationReturn>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);

@@ -16,6 +16,7 @@ public sealed class FrameFilter(SitePages pages, DemonstrationHistory demonstrat
         ("Return", "/returns"),
         ("Benchmarks", "/benchmarks"),
         ("Sector", "/sector"),
+        ("Data quality", "/data-quality"),
         ("Collections", "/collections"),
         ("Public data", "/public-data"),
         ("Catalogue", "/catalogue"),

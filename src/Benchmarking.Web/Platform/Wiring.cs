@@ -3,9 +3,11 @@ using Benchmarking.Web.Features;
 using Benchmarking.Web.Features.Api;
 using Benchmarking.Web.Features.Demonstration;
 using Benchmarking.Web.Features.Home;
+using Benchmarking.Web.Features.Returns;
 using Benchmarking.Web.Features.SignIn;
 using Benchmarking.Web.Platform.Clerk;
 using Benchmarking.Web.Platform.Jobs;
+using Benchmarking.Web.Platform.OrganisationJobs;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -47,8 +49,10 @@ public static class Wiring
         });
         services.AddSingleton<SitePages>();
         services.AddSingleton<HomeSteps>();
+        services.AddSingleton<Sittings>();
         services.AddHealth();
         services.AddJobs();
+        services.AddOrganisationJobs();
         services.AddDemonstration(builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

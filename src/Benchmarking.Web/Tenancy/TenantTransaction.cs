@@ -13,15 +13,21 @@ public sealed class TenantTransaction(BenchmarkingDb db, IDbContextTransaction t
     public BenchmarkingDb Db { get; } = db;
 
     /// <summary>Adds a line to the organisation's audit trail, in this transaction.</summary>
-    public void Audit(Actor actor, DateTimeOffset at, string action, string subject, string detail = "") =>
+    public void Audit(Actor actor, DateTimeOffset at, string action, string subject, string detail = "") => Audit(
+        actor.OrganisationId ?? throw new InvalidOperationException("No organisation is acted for."),
+        actor.UserId, at, action, subject, actor.Token is { } token ? $"{detail} (by token \"{token.Name}\")".Trim() : detail);
+
+    /// <summary>The same for work behind the pages, in the name of who asked for it.</summary>
+    public void Audit(
+        OrganisationId organisation, UserId user, DateTimeOffset at, string action, string subject, string detail = "") =>
         Db.AuditEntries.Add(new AuditEntry
         {
-            OrganisationId = actor.OrganisationId ?? throw new InvalidOperationException("No organisation is acted for."),
+            OrganisationId = organisation,
             At = at,
-            UserId = actor.UserId,
+            UserId = user,
             Action = action,
             Subject = subject,
-            Detail = actor.Token is { } token ? $"{detail} (by token \"{token.Name}\")".Trim() : detail,
+            Detail = detail,
         });
 
     /// <summary>Adds a line to the consortium's audit trail, in this transaction.</summary>

@@ -27,6 +27,9 @@ internal static class FileKind
         return file.StartsWith("%PDF-"u8) ? Refusals.Pdf : TextOrUnknown(file[..Math.Min(file.Length, Looked)]);
     }
 
+    /// <summary>True where the file is plain text and so may be a CSV.</summary>
+    public static bool IsText(ReadOnlySpan<byte> file) => RefuseUnlessZip(file) == Refusals.Text;
+
     // The old container is searched for names, not walked: a chain of sectors that loops cannot hold us up.
     private static Refusal Ole(ReadOnlySpan<byte> file)
     {
@@ -48,8 +51,8 @@ internal static class FileKind
 
         var words = Encoding.Latin1.GetString(start).TrimStart();
         if (words.StartsWith("<!DOCTYPE html", StringComparison.OrdinalIgnoreCase)
-            || words.Contains("<html", StringComparison.OrdinalIgnoreCase)
-            || words.StartsWith("<table", StringComparison.OrdinalIgnoreCase))
+            || words.StartsWith("<table", StringComparison.OrdinalIgnoreCase)
+            || (words.StartsWith('<') && words.Contains("<html", StringComparison.OrdinalIgnoreCase)))
             return Refusals.Html;
         return words.StartsWith("<?xml", StringComparison.Ordinal) || words.StartsWith("<!DOCTYPE", StringComparison.Ordinal)
             ? Refusals.Xml

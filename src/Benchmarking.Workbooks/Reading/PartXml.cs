@@ -9,7 +9,15 @@ internal static class PartXml
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Hands every node of the part to <paramref name="node"/>, to the part's end.</summary>
-    public static void Read(Package package, ZipPart part, long limit, Action<XmlReader> node)
+    public static void Read(Package package, ZipPart part, long limit, Action<XmlReader> node) =>
+        ReadWhile(package, part, limit, reader =>
+        {
+            node(reader);
+            return true;
+        });
+
+    /// <summary>Hands nodes of the part to <paramref name="node"/> until it says no, or to the part's end.</summary>
+    public static void ReadWhile(Package package, ZipPart part, long limit, Func<XmlReader, bool> node)
     {
         try
         {
@@ -23,7 +31,8 @@ internal static class PartXml
             {
                 if (reader.Depth > Limits.XmlDepth)
                     throw new WorkbookRefusedException(Refusals.Damaged(part.Name));
-                node(reader);
+                if (!node(reader))
+                    return;
             }
         }
         catch (XmlException e)

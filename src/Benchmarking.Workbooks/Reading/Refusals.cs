@@ -74,12 +74,26 @@ internal static class Refusals
     public static Refusal Duplicate(string part) => new("duplicate-part",
         $"The workbook contains the part “{part}” twice, so it is not clear which one counts.", SaveAgain);
 
+    public static Refusal NoSheet { get; } = new("no-sheet", "The workbook has no sheet that is shown.",
+        "Show the sheet with the figures, save the workbook and send it again.");
+
+    public static Refusal DamagedText { get; } = new("damaged",
+        "The file is damaged: some of its characters cannot be read.", "Save it again as “CSV UTF-8” and send that.");
+
+    public static Refusal QuoteNotClosed(int row, int column) => new("quote-not-closed",
+        Invariant($"A quotation mark opens in row {row}, column {CellReference.Letters(column)} and never closes."),
+        "Close it or delete it, save the file and send it again.");
+
+    public static Refusal FieldTooLong(int row, int column) => new("cell-too-long",
+        Invariant($"Row {row}, column {CellReference.Letters(column)} holds a text of more than {Limits.CellCharacters:N0} characters."),
+        "Shorten the text, or close a quotation mark that was left open, and send the file again.");
+
     public static Refusal OutOfOrder(string sheet, int row) => new("cells-out-of-order",
         Invariant($"Sheet “{sheet}” has rows or cells twice or out of order near row {row}."), SaveAgain);
 
     public static Refusal FileTooLarge { get; } = new("file-too-large",
         Invariant($"The file is larger than {Limits.FileBytes / 1024 / 1024} MB."),
-        "Remove pictures and sheets that are not needed, and send it again.");
+        "Remove pictures and sheets that are not needed or split it into several files, and send it again.");
 
     public static Refusal TooManyParts { get; } = new("too-many-parts",
         Invariant($"The workbook consists of more than {Limits.Parts} parts."),
@@ -96,12 +110,12 @@ internal static class Refusals
         Invariant($"Part “{part}” of the workbook unpacks to more than {Limits.SmallPartBytes / 1024 / 1024} MB."),
         "Copy the figures into a new workbook and send that.");
 
-    public static Refusal TooManyRows(string sheet) => new("too-many-rows",
-        Invariant($"Sheet “{sheet}” has something below row {Limits.Rows:N0}, the last that is read."),
-        "Split the sheet into several workbooks, or delete what stands below that row.");
+    public static Refusal TooManyRows(string where) => new("too-many-rows",
+        Invariant($"{where} has something below row {Limits.Rows:N0}, the last that is read."),
+        "Split it into several files, or delete what stands below that row.");
 
-    public static Refusal TooManyColumns(string sheet, int row) => new("too-many-columns",
-        Invariant($"Sheet “{sheet}” has something to the right of column {CellReference.Letters(Limits.Columns)} in row {row}."),
+    public static Refusal TooManyColumns(string where, int row) => new("too-many-columns",
+        Invariant($"{where} has something to the right of column {CellReference.Letters(Limits.Columns)} in row {row}."),
         "Delete what stands to the right of that column.");
 
     public static Refusal CellTooLong(string where) => new("cell-too-long",

@@ -73,6 +73,19 @@ public sealed class SafeWorkbook
         }
     }
 
+    /// <summary>True where the sheet holds anything; reads no further than its first cell.</summary>
+    internal bool HasRows(Sheet sheet)
+    {
+        var any = false;
+        var reader = new SheetReader(sheet.Name, sheet.Part!.Name, _parts.Strings, _parts.Formats, _ => any = true);
+        PartXml.ReadWhile(_package, sheet.Part, Limits.InflatedBytes, node =>
+        {
+            reader.Node(node);
+            return !any;
+        });
+        return any;
+    }
+
     internal static byte[] ReadWithinLimit(Stream file)
     {
         using var held = new MemoryStream();

@@ -23,6 +23,7 @@ public sealed class TwoOrganisations
         ("organisation_jobs", "insert into organisation_jobs (organisation_id, kind, subject, state, requested_at, requested_by) values ($1, 'import_history', $3, 'done', now(), $2)"),
         ("history_imports", "insert into history_imports (organisation_id, id, file_name, content, state, uploaded_at, uploaded_by) values ($1, $3, 'h.csv', '', 'waiting', now(), $2)"),
         ("history_figures", "insert into history_figures (organisation_id, metric_code, period, value, import_id) values ($1, 'wall-metric', '2024-Q1', 7, $3)"),
+        ("history_changes", "insert into history_changes (organisation_id, import_id, metric_code, period, area, old_value, new_value) values ($1, $3, 'wall-metric', '2024-Q1', '', 7, 8)"),
         ("api_tokens", "insert into api_tokens (organisation_id, name, hash, scopes, made_at, made_by, expires_at) values ($1, 'wall', decode(repeat('00', 32), 'hex'), '{}', now(), $2, now())"),
         ("idempotent_replies", "insert into idempotent_replies (organisation_id, key, request_hash, status, body, made_at) values ($1, 'wall', '', 200, '', now())"),
         ("signed_returns", "insert into signed_returns values ($1, $3, 1, $4, false, now(), $2)"),

@@ -39,6 +39,7 @@ public static class Mapping
         model.Entity<Upload>().HasKey(row => new { row.OrganisationId, row.Id });
         model.Entity<Upload>().Property(row => row.Answers).HasColumnType("jsonb");
         model.Entity<Upload>().Property(row => row.Problems).HasColumnType("jsonb");
+        model.Entity<Upload>().Property(row => row.Told).HasColumnType("jsonb");
         model.Entity<SignedReturn>().HasKey(row => new { row.OrganisationId, row.ReturnId, row.Revision });
         model.Entity<SignedFigure>().HasKey(row => new { row.OrganisationId, row.ReturnId, row.Revision, row.MetricCode });
         model.Entity<ReturnProgress>().HasKey(row => new { row.OrganisationId, row.CollectionId });
@@ -46,6 +47,8 @@ public static class Mapping
         model.Entity<OrganisationJob>().HasKey(row => new { row.OrganisationId, row.Id });
         model.Entity<HistoryImport>().HasKey(row => new { row.OrganisationId, row.Id });
         model.Entity<HistoryImport>().Property(row => row.Problems).HasColumnType("jsonb");
+        model.Entity<HistoryImport>().Property(row => row.Summary).HasColumnType("jsonb");
+        model.Entity<HistoryChange>().HasKey(row => new { row.OrganisationId, row.ImportId, row.MetricCode, row.Period, row.Area });
         model.Entity<HistoryFigure>().HasKey(row => new { row.OrganisationId, row.MetricCode, row.Period, row.Area });
         model.Entity<ApiToken>().HasKey(row => new { row.OrganisationId, row.Id });
         model.Entity<IdempotentReply>().HasKey(row => new { row.OrganisationId, row.Key });

@@ -57,9 +57,15 @@ public sealed class OrganisationJob : IOfOrganisation
 public enum HistoryImportState
 {
     Waiting,
+
+    /// <summary>It would change figures that are there, and waits for a yes.</summary>
+    Asking,
     Imported,
     Refused,
     Cancelled,
+
+    /// <summary>Its figures and its file are gone; the line that it was there stays.</summary>
+    Removed,
 }
 
 /// <summary>A long file of an organisation's earlier years.</summary>
@@ -87,9 +93,50 @@ public sealed class HistoryImport : IOfOrganisation
     /// <summary>What is wrong with it, as JSON.</summary>
     public string Problems { get; set; } = "[]";
 
+    /// <summary>What it brought, by period and by metric, as JSON.</summary>
+    public string Summary { get; set; } = "{}";
+
     public DateTimeOffset UploadedAt { get; set; }
 
     public UserId UploadedBy { get; set; }
+
+    /// <summary>When somebody said yes to its changes; null where nobody did.</summary>
+    public DateTimeOffset? ConfirmedAt { get; set; }
+
+    public UserId? ConfirmedBy { get; set; }
+
+    /// <summary>When it came to its present end; null while it waits.</summary>
+    public DateTimeOffset? FinishedAt { get; set; }
+}
+
+/// <summary>A figure that an import would change, as it is shown before somebody says yes; afterwards, that it did change.</summary>
+public sealed class HistoryChange : IOfOrganisation
+{
+    public OrganisationId OrganisationId { get; set; }
+
+    public Guid ImportId { get; set; }
+
+    public required string MetricCode { get; set; }
+
+    public required string Period { get; set; }
+
+    public string Area { get; set; } = "";
+
+    public decimal? OldValue { get; set; }
+
+    public decimal? OldNumerator { get; set; }
+
+    public decimal? OldDenominator { get; set; }
+
+    public string? OldMarker { get; set; }
+
+    public decimal? NewValue { get; set; }
+
+    public decimal? NewNumerator { get; set; }
+
+    public decimal? NewDenominator { get; set; }
+
+    public string? NewMarker { get; set; }
 }
 
 /// <summary>One of an organisation's own earlier figures, for its own eyes. In no benchmark.</summary>

@@ -52,12 +52,12 @@ public static class ApiExamples
 
     private static readonly ApiFinding Query = new(
         "changed-a-lot", "query", "/answers/involvement-cost", "involvement-cost", "cost-per-household",
-        "Cost per household is 36.73 and was 12.24 last period.", "Check the numbers it is made from; if they are right, say why.",
+        "Cost per household is 36.73 and was 12.24 last period.", "Check the numbers it is made from; if they are right, say why.", "A figure seldom changes so much in a quarter.",
         "involvement-cost/changed-a-lot", null);
 
     private static readonly ApiFinding Missing = new(
         "unanswered", "missing", "/answers/households", "households", null,
-        "Households has not been answered.", "Enter a number, or say why there is none.", null, null);
+        "Households has not been answered.", "Enter a number, or say why there is none.", "", null, null);
 
     /// <summary>What each call that succeeds answers, by the name of its action.</summary>
     public static IReadOnlyDictionary<string, JsonNode> Answered { get; } = new Dictionary<string, JsonNode>

@@ -14,6 +14,8 @@ public static class FindingCodes
         ("too-many-decimals", "invalid", "The number has more decimal places than are taken."),
         ("denominator-missing", "invalid", "There is a numerator and no denominator to divide it by."),
         ("numerator-above-denominator", "invalid", "The part is more than the whole."),
+        ("comparison", "invalid or query", "A number is larger than one that it is at most."),
+        ("outlier", "query", "The figure is far from your own earlier ones. Explain it when you send."),
         ("below-plausible", "query", "The figure is lower than usual. Explain it when you send."),
         ("above-plausible", "query", "The figure is higher than usual. Explain it when you send."),
         ("changed-a-lot", "query", "The figure is many times last period's, or as little. Explain it when you send."),
@@ -31,6 +33,7 @@ public static class FindingCodes
         ("named-twice", "Two CSV lines for the same number."),
         ("wrong-width", "A CSV line that does not have three fields."),
         ("unknown-query", "An explanation of something that is not asked about."),
+        ("tells-too-much", "An explanation that repeats the figure, its numbers or your organisation’s name."),
         ("too-long", "An explanation of more than 2,000 characters."),
     ];
 }

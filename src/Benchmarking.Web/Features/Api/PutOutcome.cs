@@ -43,10 +43,11 @@ public sealed record ApiChange(string Input, string Label, JsonNode? Old, JsonNo
 
 /// <summary>What a check says of an answer: the same code and words as on the form and in the workbook.</summary>
 /// <param name="Severity"><c>invalid</c>, <c>query</c> or <c>missing</c>.</param>
+/// <param name="Reason">Why the check is there; empty where that is plain.</param>
 /// <param name="Key">Of a query: under which its explanation is sent.</param>
 /// <param name="Explanation">Of a query: the one given so far.</param>
 public sealed record ApiFinding(
-    string Code, string Severity, string Pointer, string Input, string? Metric, string Detail, string Cure, string? Key, string? Explanation)
+    string Code, string Severity, string Pointer, string Input, string? Metric, string Detail, string Cure, string Reason, string? Key, string? Explanation)
 {
     public static IReadOnlyList<ApiFinding> Of(ReturnSheet sheet) =>
     [
@@ -60,6 +61,7 @@ public sealed record ApiFinding(
                finding.Metric,
                finding.Message,
                finding.Cure,
+               finding.Reason,
                key,
                key is null ? null : sheet.Explanations.GetValueOrDefault(key)),
     ];

@@ -3,6 +3,7 @@ using Benchmarking.Engine;
 using Benchmarking.Engine.Returns;
 using Benchmarking.Web.Features.Returns;
 using Benchmarking.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
 
 namespace Benchmarking.Web.Features.Api;
 
@@ -14,7 +15,7 @@ public sealed record SendOutcome(string Period, string State, string Reference, 
 /// Sends a return for sign-off as the check page does, but only whole: where an answer or an explanation is wanting,
 /// nothing is kept.
 /// </summary>
-public sealed class SendByProgram(ReadReturns read, SendReturn send, KeptReplies kept)
+public sealed class SendByProgram(TenantDoor door, ReadReturns read, SendReturn send, KeptReplies kept)
 {
     public Task<ApiReply> HandleAsync(Actor actor, Period period, ApiRequest request, CancellationToken cancellation)
     {
@@ -37,11 +38,13 @@ public sealed class SendByProgram(ReadReturns read, SendReturn send, KeptReplies
             return ApiProblem.Of(ProblemKind.Invalid, null, given.Errors);
         if (Wanting(seen.Sheet, given.Words) is { Count: > 0 } wanting)
             return ApiProblem.Of(ProblemKind.NotReady, null, wanting);
+        if (await TellingAsync(actor, seen.Sheet, given.Words, cancellation) is { Count: > 0 } telling)
+            return ApiProblem.Of(ProblemKind.NotReady, null, telling);
         if (seen.Sheet.Return is null)
             return ApiProblem.Of(ProblemKind.NotReady, "Nothing has been saved yet.");
 
         ApiReply? reply = null;
-        var sent = await send.HandleAsync(actor, period, seen.Sheet.Version, given.Words, cancellation, async (transaction, own) =>
+        var sent = await send.HandleAsync(actor, period, seen.Sheet.Version, given.Words, cancellation, alongside: async (transaction, own) =>
         {
             reply = ApiReply.Of(new SendOutcome(period.Route, ReturnWords.StoredState(own), own.Reference!, own.Version), own.Version);
             await kept.Keep(transaction, actor, request, reply, cancellation);
@@ -54,6 +57,23 @@ public sealed class SendByProgram(ReadReturns read, SendReturn send, KeptReplies
             // Between our look and the sending somebody changed it.
             _ => ApiProblem.Of(ProblemKind.StaleVersion),
         };
+    }
+
+    /// <summary>Explanations that tell the steering group more than they may.</summary>
+    private async Task<List<ApiError>> TellingAsync(
+        Actor actor, ReturnSheet sheet, IReadOnlyDictionary<string, string?> words, CancellationToken cancellation)
+    {
+        await using var transaction = await door.OpenAsync(actor, cancellation);
+        var organisation = await transaction.Db.Organisations.AsNoTracking().SingleAsync(row => row.Id == actor.OrganisationId, cancellation);
+        var explained = sheet.Explanations.ToDictionary();
+        foreach (var (key, said) in words.Where(one => !string.IsNullOrWhiteSpace(one.Value)))
+            explained[key] = said!.Trim();
+        return
+        [
+            .. from problem in new ExplanationCheck(sheet with { Explanations = explained }, organisation).Problems()
+               select new ApiError(
+                   GivenWords.Pointer(problem.Key), "tells-too-much", $"{problem.Value}.", "Explain it in words that name neither you nor the figure."),
+        ];
     }
 
     /// <summary>What stands in the way: findings that are no queries, queries without words, and words for no query.</summary>

@@ -49,6 +49,7 @@ public sealed class HomeSteps(SitePages pages)
             actor,
             ("See where you stand", "/benchmarks"),
             ("See how the sector stands", "/sector"),
+            ("Read what members said of odd figures", "/data-quality"),
             ("Download the aggregate figures", "/data-sets"));
         return [new NextStep($"Benchmarks of {latest.Period.Words}", $"{latest.Words}.", links)];
     }

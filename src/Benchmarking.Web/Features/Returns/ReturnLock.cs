@@ -22,6 +22,8 @@ public static class ReturnLock
                 $"Sent for sign-off on {LondonTime.Day(sheet.Return.SentAt!.Value)}. An approver of your organisation signs it off or sends it back for changes.",
             { State: ReturnState.SignedOff } =>
                 $"Signed off on {LondonTime.Day(sheet.Return.SignedOffAt!.Value)}. If a figure is wrong, ask the consortium's administrator to reopen your return.",
+            { State: ReturnState.NothingToReport } =>
+                $"You said on {LondonTime.Day(sheet.Return.SentAt!.Value)} that there is nothing to report. If there are figures after all, say so on the page of this return.",
             _ => null,
         };
     }

@@ -25,7 +25,7 @@ public sealed record ReviewPage(SeenReturn Seen, string? Comment = null)
         where now.Value is not null || now.Marker is not null || figure.IsCore
         select new ReviewLine(
             figure.Metric.Metric.Name,
-            ReturnWords.Of(figure, now.Value, now.Marker) ?? "no answer",
+            (ReturnWords.Of(figure, now.Value, now.Marker) ?? "no answer") + (ReturnWords.Carried(Sheet, figure) is { } carried ? $", {carried}" : ""),
             ReturnWords.Of(figure, last.Value, last.Marker) ?? "no answer",
             Engine.Change.Between(now.Value, last.Value, figure.Metric.ForEngine()));
 
@@ -33,7 +33,7 @@ public sealed record ReviewPage(SeenReturn Seen, string? Comment = null)
     public IEnumerable<(string Question, string Explanation)> Explained =>
         from finding in Sheet.Findings()
         where finding.Severity == Severity.Query
-        select (finding.Message, Sheet.Explanations.GetValueOrDefault(ReturnSheet.ExplanationKey(finding), "No explanation given."));
+        select ($"{finding.Message} {finding.Reason}", Sheet.Explanations.GetValueOrDefault(ReturnSheet.ExplanationKey(finding), "No explanation given."));
 }
 
 /// <summary>One figure now and last quarter.</summary>

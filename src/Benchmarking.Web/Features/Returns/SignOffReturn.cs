@@ -78,6 +78,7 @@ public sealed class SignOffReturn(TenantDoor door, TimeProvider clock)
             Value = value,
             Numerator = numerator,
             Denominator = denominator,
+            CarriedFrom = value is null ? null : sheet.CarriedFromOf(figure)?.ToString(),
             // An optional figure that nobody answered was not collected; a core one cannot get here unanswered.
             Marker = value is null ? (marker ?? Marker.NotCollected).Code() : null,
         };

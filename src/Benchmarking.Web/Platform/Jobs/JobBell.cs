@@ -4,7 +4,7 @@ namespace Benchmarking.Web.Platform.Jobs;
 /// Wakes the worker of this process when something is queued; one of another process looks by itself within seconds.
 /// All that handlers know of the worker.
 /// </summary>
-public sealed class JobBell : IDisposable
+public class JobBell : IDisposable
 {
     private readonly SemaphoreSlim _rung = new(0);
 
@@ -12,5 +12,9 @@ public sealed class JobBell : IDisposable
 
     public Task WaitAsync(TimeSpan longest, CancellationToken cancellation) => _rung.WaitAsync(longest, cancellation);
 
-    public void Dispose() => _rung.Dispose();
+    public void Dispose()
+    {
+        _rung.Dispose();
+        GC.SuppressFinalize(this);
+    }
 }

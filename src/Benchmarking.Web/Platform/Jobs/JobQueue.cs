@@ -6,17 +6,14 @@ namespace Benchmarking.Web.Platform.Jobs;
 
 /// <summary>
 /// The worker's view of the queue. A job is claimed with a lease; a worker that dies lets it run out, and the job is
-/// taken up again, at most <see cref="MostAttempts"/> times. The number of the attempt says whose a job is: whoever
-/// holds an older one can change nothing any more.
+/// taken up again, at most <see cref="JobLease.MostAttempts"/> times. The number of the attempt says whose a job is:
+/// whoever holds an older one can change nothing any more.
 /// </summary>
-public sealed class JobQueue(EngineDoor door, TimeProvider clock)
+public sealed class JobQueue(EngineDoor door, TimeProvider clock) : IJobClaims<ConsortiumJob>
 {
-    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Lease = JobLease.Length;
 
-    public const int MostAttempts = 3;
-
-    private const string StoppedTooOften =
-        "The work stopped three times before it was done, and nothing of it was kept. Ask for it again; if that fails too, tell whoever runs the site.";
+    public const int MostAttempts = JobLease.MostAttempts;
 
     /// <summary>
     /// The next job to do, marked as running; null where there is none. Of each kind one is done at a time, in the
@@ -32,7 +29,7 @@ public sealed class JobQueue(EngineDoor door, TimeProvider clock)
                 return null;
 
             if (job.Attempts >= MostAttempts)
-                (job.State, job.Message, job.FinishedAt, job.LeasedUntil) = (JobState.Failed, StoppedTooOften, now, null);
+                (job.State, job.Message, job.FinishedAt, job.LeasedUntil) = (JobState.Failed, JobLease.StoppedTooOften, now, null);
             else
                 (job.State, job.Attempts, job.LeasedUntil) = (JobState.Running, job.Attempts + 1, now + Lease);
             await engine.CommitAsync(cancellation);
@@ -69,8 +66,13 @@ public sealed class JobQueue(EngineDoor door, TimeProvider clock)
     public async Task<bool> FinishAsync(ConsortiumJob job, BenchmarkingDb db, string message, CancellationToken cancellation) =>
         await EndAsync(Held(db, job), JobState.Done, message, null, cancellation);
 
-    /// <summary>Marks the job as failed, unless it is another worker's by now.</summary>
-    public async Task FailAsync(ConsortiumJob job, string message, CancellationToken cancellation, string? report = null)
+    public string Name(ConsortiumJob job) => $"{job.Kind} {job.Id}";
+
+    public Task FailAsync(ConsortiumJob job, string message, CancellationToken cancellation) =>
+        FailAsync(job, message, report: null, cancellation);
+
+    /// <summary>Marks the job as failed, with what was found out on the way, unless it is another worker's by now.</summary>
+    public async Task FailAsync(ConsortiumJob job, string message, string? report, CancellationToken cancellation)
     {
         await using var engine = await door.OpenAsync(cancellation);
         await EndAsync(Held(engine.Db, job), JobState.Failed, message, report, cancellation);

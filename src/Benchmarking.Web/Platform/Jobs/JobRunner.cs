@@ -3,50 +3,14 @@ using Benchmarking.Web.Database.Tables;
 namespace Benchmarking.Web.Platform.Jobs;
 
 /// <summary>Does one job: wholly, with "done" in the same transaction, or not at all.</summary>
-public sealed partial class JobRunner(
+public sealed class JobRunner(
     JobQueue queue, EngineDoor door, IEnumerable<IJobWork> works, TimeProvider clock, ILogger<JobRunner> log)
 {
-    private const string Failure =
-        "The work could not be finished, and nothing of it was kept. Whoever runs the site finds the reason in its log.";
-
-    private static readonly TimeSpan Heartbeat = JobQueue.Lease / 3;
+    private readonly JobTurn<ConsortiumJob> _turn = new(queue, clock, log);
 
     /// <summary>Does the next job.</summary>
     /// <returns>False where there is none.</returns>
-    public async Task<bool> DoNextAsync(CancellationToken stopping)
-    {
-        if (await queue.ClaimAsync(stopping) is not { } job)
-            return false;
-
-        using var held = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        var heart = BeatAsync(job, held);
-        try
-        {
-            await WorkAsync(job, held.Token);
-        }
-        catch (Exception) when (stopping.IsCancellationRequested)
-        {
-            using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(2), clock);
-            await queue.HandBackAsync(job, soon.Token);
-            throw;
-        }
-        catch (Exception) when (held.IsCancellationRequested)
-        {
-            LeaseLost(job.Kind, job.Id);
-        }
-        catch (Exception failure) when (!Outage.Is(failure))
-        {
-            Failed(failure, job.Kind, job.Id);
-            await queue.FailAsync(job, Failure, stopping);
-        }
-        finally
-        {
-            await held.CancelAsync();
-            await heart;
-        }
-
-        return true;
-    }
+    public Task<bool> DoNextAsync(CancellationToken stopping) => _turn.DoNextAsync(WorkAsync, stopping);
 
     private async Task WorkAsync(ConsortiumJob job, CancellationToken held)
     {
@@ -55,7 +19,7 @@ public sealed partial class JobRunner(
         var result = await work.RunAsync(job, engine, new Progress(queue, job, held), held);
         if (result is JobResult.Refused refused)
         {
-            await queue.FailAsync(job, refused.Message, held, refused.Report);
+            await queue.FailAsync(job, refused.Message, refused.Report, held);
             return;
         }
 
@@ -63,40 +27,8 @@ public sealed partial class JobRunner(
         if (await queue.FinishAsync(job, engine.Db, result.Message, held))
             await engine.CommitAsync(held);
         else
-            LeaseLost(job.Kind, job.Id);
+            _turn.LeaseLost(job);
     }
-
-    /// <summary>Keeps the lease while the work goes on, and stops the work where the lease is another's.</summary>
-    private async Task BeatAsync(ConsortiumJob job, CancellationTokenSource held)
-    {
-        using var timer = new PeriodicTimer(Heartbeat, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(held.Token))
-            {
-                if (!await queue.KeepAsync(job, held.Token))
-                    await held.CancelAsync();
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The work is over.
-        }
-        catch (Exception outage) when (Outage.Is(outage))
-        {
-            // Without a heart the lease runs out; the work itself meets the same outage.
-            BeatMissed(outage, job.Id);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Kind} {Job} failed")]
-    private partial void Failed(Exception failure, JobKind kind, Guid job);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Kind} {Job} was taken over by another worker; what was done here is dropped")]
-    private partial void LeaseLost(JobKind kind, Guid job);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The lease of job {Job} could not be kept")]
-    private partial void BeatMissed(Exception outage, Guid job);
 
     private sealed class Progress(JobQueue queue, ConsortiumJob job, CancellationToken held) : IJobProgress
     {

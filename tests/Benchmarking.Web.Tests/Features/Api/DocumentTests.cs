@@ -123,6 +123,6 @@ public sealed partial class DocumentTests(ApiSite site)
         }
     }
 
-    [GeneratedRegex("""(?:new\(|Invalid\(|Query\(|Missing\()\s*"([a-z]+(?:-[a-z]+)*)",""")]
+    [GeneratedRegex(""""([a-z]+(?:-[a-z]+)*)",\s*(?:figure|input|Severity\.)""")]
     private static partial Regex Code();
 }
