@@ -8,6 +8,7 @@ using Benchmarking.Web.Features.SignIn;
 using Benchmarking.Web.Platform.Clerk;
 using Benchmarking.Web.Platform.Jobs;
 using Benchmarking.Web.Platform.OrganisationJobs;
+using Benchmarking.Web.Platform.Mail;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -53,6 +54,7 @@ public static class Wiring
         services.AddHealth();
         services.AddJobs();
         services.AddOrganisationJobs();
+        services.AddMail(builder.Configuration, builder.Environment);
         services.AddDemonstration(builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

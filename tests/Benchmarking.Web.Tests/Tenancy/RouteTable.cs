@@ -60,6 +60,18 @@ public static class RouteTable
         ("POST", "history/imports/{id:guid}/cancel", Verb.ImportHistory),
         ("GET", "history/imports/{id:guid}/remove", Verb.ImportHistory),
         ("POST", "history/imports/{id:guid}/remove", Verb.ImportHistory),
+        ("GET", "returns/{period:period}/reopening", Verb.AskReopening),
+        ("POST", "returns/{period:period}/reopening", Verb.AskReopening),
+        ("POST", "returns/{period:period}/reopening/withdraw", Verb.AskReopening),
+        ("GET", "returns/{period:period}/revisions/{number:int}", Verb.ReadReturn),
+        ("GET", "reopenings", Verb.AnswerReopening),
+        ("GET", "reopenings/{id:guid}", Verb.AnswerReopening),
+        ("POST", "reopenings/{id:guid}/agree", Verb.AnswerReopening),
+        ("POST", "reopenings/{id:guid}/refuse", Verb.AnswerReopening),
+        ("GET", "account/mail", Verb.UseOwnAccount),
+        ("POST", "account/mail", Verb.UseOwnAccount),
+        ("GET", "letters/stop/{sealedPart}", null),
+        ("POST", "letters/stop/{sealedPart}", null),
         ("GET", "benchmarks", Verb.SeeOwnBenchmarks),
         ("GET", "benchmarks.csv", Verb.SeeOwnBenchmarks),
         ("GET", "benchmarks/{code}", Verb.SeeOwnBenchmarks),
@@ -74,6 +86,7 @@ public static class RouteTable
         ("GET", "collections", Verb.RunCollections),
         ("GET", "collections/new", Verb.RunCollections),
         ("POST", "collections/new", Verb.RunCollections),
+        ("GET", "collections/board", Verb.RunCollections),
         ("GET", "collections/{period:period}", Verb.RunCollections),
         ("GET", "collections/{period:period}/board.csv", Verb.RunCollections),
         ("GET", "collections/{period:period}/open", Verb.RunCollections),
@@ -82,6 +95,8 @@ public static class RouteTable
         ("POST", "collections/{period:period}/close", Verb.RunCollections),
         ("GET", "collections/{period:period}/dates", Verb.RunCollections),
         ("POST", "collections/{period:period}/dates", Verb.RunCollections),
+        ("GET", "collections/{period:period}/remind", Verb.RunCollections),
+        ("POST", "collections/{period:period}/remind", Verb.RunCollections),
         ("GET", "collections/{period:period}/publish-provisional", Verb.RunCollections),
         ("POST", "collections/{period:period}/publish-provisional", Verb.RunCollections),
         ("GET", "collections/{period:period}/publish-final", Verb.RunCollections),
@@ -128,6 +143,12 @@ public static class RouteTable
         ("GET", "api/v1/metrics/{code}", Verb.ReadReturn, Scope.ReadReturns),
     ];
 
+    /// <summary>
+    /// Addresses that change something for whoever holds them, without a form of ours and its token: the place in the
+    /// address is sealed by us, and mail programs post to it by themselves.
+    /// </summary>
+    public static readonly IReadOnlyList<string> SealedInsteadOfToken = ["letters/stop/{sealedPart}"];
+
     /// <summary>An address of the template with something in each place.</summary>
     public static string Address(string template, string period) => "/" + template
         .Replace("{period:period}", period, StringComparison.Ordinal)
@@ -135,6 +156,7 @@ public static class RouteTable
         .Replace("{code}", "views-listened-to", StringComparison.Ordinal)
         .Replace("{id:guid}", "6f1c1c1e-0000-4000-8000-000000000000", StringComparison.Ordinal)
         .Replace("{number:int}", "999999", StringComparison.Ordinal)
+        .Replace("{sealedPart}", "not-ours", StringComparison.Ordinal)
         .Replace("{name}", "cells", StringComparison.Ordinal)
         .Replace("{status:int}", "404", StringComparison.Ordinal);
 }

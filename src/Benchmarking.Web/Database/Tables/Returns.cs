@@ -41,6 +41,9 @@ public sealed class Return : IOfOrganisation
 
     public UserId? SignedOffBy { get; set; }
 
+    /// <summary>Whether an approver signed figures off, in this revision or an earlier one. "Nothing to report" needs none.</summary>
+    public bool WasSigned => SignedOffAt is not null;
+
     public string? SentBackComment { get; set; }
 
     /// <summary>Odd figures that nobody has explained yet, as of the last save.</summary>

@@ -111,7 +111,8 @@ public sealed class ReportFiguresAfterAll(TenantDoor door, TimeProvider clock)
         }
     }
 
-    /// <summary>While the collection takes changes.</summary>
+    /// <summary>While the collection takes changes; figures that were signed off before come back by reopening alone.</summary>
     public static bool IsPossible(ReturnSheet sheet, DateTimeOffset now) =>
-        sheet is { Return.State: ReturnState.NothingToReport, Collection.State: CollectionState.Open } && now <= sheet.Collection.LastEditAt;
+        sheet is { Return: { State: ReturnState.NothingToReport, WasSigned: false }, Collection.State: CollectionState.Open }
+        && now <= sheet.Collection.LastEditAt;
 }

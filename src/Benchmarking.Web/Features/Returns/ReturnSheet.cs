@@ -24,6 +24,9 @@ public sealed record ReturnSheet(
     /// <summary>The organisation's own earlier figures beside last period's answers.</summary>
     public SheetPast Past { get; init; } = SheetPast.None;
 
+    /// <summary>The reopening that was asked for last; null where none ever was.</summary>
+    public Reopening? Reopening { get; init; }
+
     /// <summary>The version that a save must name; 0 before the first.</summary>
     public int Version => Return?.Version ?? 0;
 

@@ -34,6 +34,7 @@ public static class ReturnSheets
         {
             CarriedFrom = answers.Where(answer => answer.CarriedFrom is not null)
                 .ToDictionary(answer => answer.InputCode, answer => answer.CarriedFrom!),
+            Reopening = await LastReopeningAsync(db, own, cancellation),
         };
         return await db.WithPastAsync(sheet, cancellation);
     }
@@ -99,6 +100,12 @@ public static class ReturnSheets
             ? []
             : await db.ReturnExplanations.AsNoTracking().Where(row => row.ReturnId == own.Id)
                 .ToDictionaryAsync(row => row.InputCode + "/" + row.FindingCode, row => row.Explanation, cancellation);
+
+    private static async Task<Reopening?> LastReopeningAsync(BenchmarkingDb db, Return? own, CancellationToken cancellation) =>
+        own is null
+            ? null
+            : await db.Reopenings.AsNoTracking().Where(row => row.ReturnId == own.Id)
+                .OrderByDescending(row => row.AskedAt).FirstOrDefaultAsync(cancellation);
 
     private static Answer ToAnswer(ReturnAnswer row) => new(
         row.Value, row.Marker is not null && Codes.TryRead(row.Marker, out Marker? marker) ? marker : null, row.Unreadable);

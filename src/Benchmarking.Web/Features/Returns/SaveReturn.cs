@@ -80,6 +80,9 @@ public sealed class SaveReturn(TenantDoor door, TimeProvider clock)
             own.Version++;
         own.QueriesOpen = after.Unexplained().Count();
         own.SecondsSpent += Math.Clamp(beside.Seconds, 0, Sittings.LongestSeconds);
+        // What stood and is saved again, was reopened: the lock lets nothing else through.
+        if (own.State is ReturnState.SignedOff or ReturnState.NothingToReport)
+            own.State = ReturnState.Reopened;
         // The row of the return is written first: it decides which of two savers goes on.
         await db.SaveChangesAsync(cancellation);
 

@@ -123,6 +123,8 @@ public sealed partial class DocumentTests(ApiSite site)
         }
     }
 
-    [GeneratedRegex(""""([a-z]+(?:-[a-z]+)*)",\s*(?:figure|input|Severity\.)""")]
+    [GeneratedRegex("""
+        "([a-z]+(?:-[a-z]+)*)",\s*(?:figure|input|Severity\.)
+        """)]
     private static partial Regex Code();
 }
