@@ -24,6 +24,9 @@ public sealed class FrameFilter(SitePages pages, DemonstrationHistory demonstrat
         ("Metrics", "/metrics"),
     ];
 
+    /// <summary>Pages about the account, likewise.</summary>
+    private static readonly PageLink[] OfAccount = [new("Your letters", "/account/mail"), new("API tokens", "/tokens")];
+
     public void OnResultExecuting(ResultExecutingContext context)
     {
         if (context.Result is ViewResult)
@@ -42,11 +45,11 @@ public sealed class FrameFilter(SitePages pages, DemonstrationHistory demonstrat
             Navigation = [.. Parts.Where(part => pages.Opens(part.Address, actor)).Select(part => Link(part.Text, part.Address, http))],
             HatLabel = actor is null ? null : actor.Hat?.Label ?? actor.Name,
             Hats = actor is { Hats.Count: > 1 } ? [.. actor.Hats.Select(hat => Button(hat, actor))] : [],
-            AccountLinks = actor is null ? [] : [new PageLink("Your letters", "/account/mail")],
+            AccountLinks = [.. OfAccount.Where(page => pages.Opens(page.Url, actor))],
             SignOut = actor is null ? null : new PageButton("Sign out", "/sign-out"),
             SignIn = actor is null ? new PageLink("Sign in", "/sign-in") : null,
             DemonstrationBanner = demonstration.IsShown,
-            FooterLinks = [new PageLink("About", "/about"), new PageLink("What is measured", "/metrics"), new PageLink("How figures are protected", "/method")],
+            FooterLinks = [new PageLink("About", "/about"), new PageLink("What is measured", "/metrics"), new PageLink("How figures are protected", "/method"), new PageLink("API", "/api")],
             PrintLine = $"Printed on {LondonTime.Day(clock.GetUtcNow())}",
         };
     }

@@ -1,13 +1,14 @@
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Features;
+using Benchmarking.Web.Features.Api;
 using Benchmarking.Web.Features.Demonstration;
 using Benchmarking.Web.Features.Home;
 using Benchmarking.Web.Features.Returns;
 using Benchmarking.Web.Features.SignIn;
 using Benchmarking.Web.Platform.Clerk;
 using Benchmarking.Web.Platform.Jobs;
-using Benchmarking.Web.Platform.OrganisationJobs;
 using Benchmarking.Web.Platform.Mail;
+using Benchmarking.Web.Platform.OrganisationJobs;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -31,6 +32,7 @@ public static class Wiring
         services.AddHandlers();
         services.AddSignIn(builder.Configuration, builder.Environment);
         services.AddScoped<IAuthorizationHandler, MayHandler>();
+        builder.AddApi();
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         services.AddControllersWithViews(mvc =>
@@ -66,13 +68,16 @@ public static class Wiring
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseApiProblems();
         app.UseRouting();
+        app.UseApi();
         app.UseAuthentication();
         app.UseCurrentActor();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapControllers().WithStaticAssets();
+        app.MapApi();
         // Without it an unknown address would meet the policy that denies, and say "not for you" instead of "not here".
         app.MapFallback("{*address}", NotHere).AllowAnonymous();
     }

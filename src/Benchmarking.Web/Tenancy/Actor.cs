@@ -12,6 +12,9 @@ public sealed record Actor(UserId UserId, string Name, Hat? Hat, IReadOnlyList<H
     /// <summary>The organisation acted for; null under a consortium or researcher hat.</summary>
     public OrganisationId? OrganisationId => Hat?.OrganisationId;
 
+    /// <summary>The token by which a program acts for the person who made it; null where the person acts.</summary>
+    public ActingToken? Token { get; init; }
+
     /// <summary>True when the hat worn now carries the role.</summary>
     public bool Is(Role role) => Hat?.Roles.Contains(role) == true;
 
@@ -29,3 +32,6 @@ public sealed record Hat(string Key, string Name, OrganisationId? OrganisationId
     /// <summary>The header's words: "Aspire Housing · Approver".</summary>
     public string Label => OrganisationId is null ? Name : $"{Name} · {Roles[^1].Words()}";
 }
+
+/// <summary>A program's key as this request showed it.</summary>
+public sealed record ActingToken(Guid Id, string Name, IReadOnlyList<Scope> Scopes);

@@ -94,6 +94,9 @@ public static class CurrentActorPipeline
         await next(context);
     });
 
+    /// <summary>Says who asks, where that is told by something else than the session.</summary>
+    public static void PutActor(this HttpContext context, Actor actor) => context.Items[Key] = actor;
+
     public static Actor? ActorOrNull(this HttpContext context) => context.Items[Key] as Actor;
 
     /// <summary>The actor of an action that only signed-in people reach.</summary>

@@ -30,6 +30,13 @@ public sealed class TenantDoor(SiteDatabase site)
     public Task<TenantTransaction> OpenForPersonAsync(UserId user, CancellationToken cancellation) =>
         BeginAsync(null, user, OfPages, cancellation);
 
+    /// <summary>
+    /// For the look at a program's token before it is known to be one: behind the wall that it names, where nothing is
+    /// read but tokens and whether their makers still belong there.
+    /// </summary>
+    public Task<TenantTransaction> OpenForTokenAsync(OrganisationId named, CancellationToken cancellation) =>
+        BeginAsync(named, null, OfPages, cancellation);
+
     /// <summary>For what anybody may read: catalogue, publications, names of members.</summary>
     public Task<TenantTransaction> OpenPublicAsync(CancellationToken cancellation) =>
         BeginAsync(null, null, OfPages, cancellation);

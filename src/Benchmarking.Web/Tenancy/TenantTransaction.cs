@@ -15,7 +15,7 @@ public sealed class TenantTransaction(BenchmarkingDb db, IDbContextTransaction t
     /// <summary>Adds a line to the organisation's audit trail, in this transaction.</summary>
     public void Audit(Actor actor, DateTimeOffset at, string action, string subject, string detail = "") => Audit(
         actor.OrganisationId ?? throw new InvalidOperationException("No organisation is acted for."),
-        actor.UserId, at, action, subject, detail);
+        actor.UserId, at, action, subject, actor.Token is { } token ? $"{detail} (by token \"{token.Name}\")".Trim() : detail);
 
     /// <summary>The same for work behind the pages, in the name of who asked for it.</summary>
     public void Audit(

@@ -13,6 +13,7 @@ public static class RouteTable
         ("GET", "metrics", null),
         ("GET", "metrics/{code}", null),
         ("GET", "method", null),
+        ("GET", "api", null),
         ("GET", "sign-in", null),
         ("POST", "sign-in", null),
         ("ANY", "error/{status:int}", null),
@@ -43,6 +44,18 @@ public static class RouteTable
         ("GET", "returns/{period:period}/review", Verb.SignOffReturn),
         ("POST", "returns/{period:period}/review/sign-off", Verb.SignOffReturn),
         ("POST", "returns/{period:period}/review/send-back", Verb.SignOffReturn),
+        ("GET", "returns/{period:period}/reopening", Verb.AskReopening),
+        ("POST", "returns/{period:period}/reopening", Verb.AskReopening),
+        ("POST", "returns/{period:period}/reopening/withdraw", Verb.AskReopening),
+        ("GET", "returns/{period:period}/revisions/{number:int}", Verb.ReadReturn),
+        ("GET", "reopenings", Verb.AnswerReopening),
+        ("GET", "reopenings/{id:guid}", Verb.AnswerReopening),
+        ("POST", "reopenings/{id:guid}/agree", Verb.AnswerReopening),
+        ("POST", "reopenings/{id:guid}/refuse", Verb.AnswerReopening),
+        ("GET", "account/mail", Verb.UseOwnAccount),
+        ("POST", "account/mail", Verb.UseOwnAccount),
+        ("GET", "letters/stop/{sealedPart}", null),
+        ("POST", "letters/stop/{sealedPart}", null),
         ("GET", "data-quality", Verb.SeeDataQuality),
         ("GET", "data-quality.csv", Verb.SeeDataQuality),
         ("GET", "history", Verb.ImportHistory),
@@ -59,18 +72,6 @@ public static class RouteTable
         ("POST", "history/imports/{id:guid}/cancel", Verb.ImportHistory),
         ("GET", "history/imports/{id:guid}/remove", Verb.ImportHistory),
         ("POST", "history/imports/{id:guid}/remove", Verb.ImportHistory),
-        ("GET", "returns/{period:period}/reopening", Verb.AskReopening),
-        ("POST", "returns/{period:period}/reopening", Verb.AskReopening),
-        ("POST", "returns/{period:period}/reopening/withdraw", Verb.AskReopening),
-        ("GET", "returns/{period:period}/revisions/{number:int}", Verb.ReadReturn),
-        ("GET", "reopenings", Verb.AnswerReopening),
-        ("GET", "reopenings/{id:guid}", Verb.AnswerReopening),
-        ("POST", "reopenings/{id:guid}/agree", Verb.AnswerReopening),
-        ("POST", "reopenings/{id:guid}/refuse", Verb.AnswerReopening),
-        ("GET", "account/mail", Verb.UseOwnAccount),
-        ("POST", "account/mail", Verb.UseOwnAccount),
-        ("GET", "letters/stop/{sealedPart}", null),
-        ("POST", "letters/stop/{sealedPart}", null),
         ("GET", "benchmarks", Verb.SeeOwnBenchmarks),
         ("GET", "benchmarks.csv", Verb.SeeOwnBenchmarks),
         ("GET", "benchmarks/{code}", Verb.SeeOwnBenchmarks),
@@ -106,6 +107,11 @@ public static class RouteTable
         ("GET", "public-data", Verb.ImportPublicData),
         ("POST", "public-data", Verb.ImportPublicData),
         ("GET", "public-data/{id:guid}", Verb.ImportPublicData),
+        ("GET", "tokens", Verb.ManageTokens),
+        ("GET", "tokens/new", Verb.ManageTokens),
+        ("POST", "tokens/new", Verb.ManageTokens),
+        ("GET", "tokens/{id:guid}/revoke", Verb.ManageTokens),
+        ("POST", "tokens/{id:guid}/revoke", Verb.ManageTokens),
         ("GET", "catalogue", Verb.EditCatalogue),
         ("GET", "catalogue/{code}/new-version", Verb.EditCatalogue),
         ("POST", "catalogue/{code}/new-version", Verb.EditCatalogue),
@@ -120,6 +126,21 @@ public static class RouteTable
         ("GET", "jobs", Verb.SeeConsortiumJobs),
         ("GET", "jobs/{id:guid}", Verb.SeeConsortiumJobs),
         ("GET", "jobs/{id:guid}/progress", Verb.SeeConsortiumJobs),
+    ];
+
+    /// <summary>
+    /// Addresses that know programs by their token and nobody by a session: method, template, the verb that the
+    /// organisation's hat must allow, and the scope that the token must have.
+    /// </summary>
+    public static readonly IReadOnlyList<(string Method, string Template, Verb Verb, Scope Scope)> ByToken =
+    [
+        ("GET", "api/v1/collections", Verb.ReadReturn, Scope.ReadReturns),
+        ("GET", "api/v1/collections/{period:period}", Verb.ReadReturn, Scope.ReadReturns),
+        ("GET", "api/v1/collections/{period:period}/return", Verb.ReadReturn, Scope.ReadReturns),
+        ("PUT", "api/v1/collections/{period:period}/return", Verb.EditReturn, Scope.WriteReturns),
+        ("POST", "api/v1/collections/{period:period}/return/send", Verb.EditReturn, Scope.SendReturns),
+        ("GET", "api/v1/metrics", Verb.ReadReturn, Scope.ReadReturns),
+        ("GET", "api/v1/metrics/{code}", Verb.ReadReturn, Scope.ReadReturns),
     ];
 
     /// <summary>

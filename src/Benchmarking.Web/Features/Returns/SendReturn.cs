@@ -32,13 +32,15 @@ public sealed class SendReturn(TenantDoor door, TimeProvider clock)
 {
     /// <param name="explanations">By <see cref="ReturnSheet.ExplanationKey"/>; kept even where others are wanting.</param>
     /// <param name="seconds">How long somebody had the page open, as <see cref="Sittings"/> says by the sheet.</param>
+    /// <param name="alongside">What else belongs to the same transaction, once the return is sent.</param>
     public async Task<SendResult> HandleAsync(
         Actor actor,
         Period period,
         int version,
         IReadOnlyDictionary<string, string?> explanations,
         CancellationToken cancellation,
-        Func<ReturnSheet, int>? seconds = null)
+        Func<ReturnSheet, int>? seconds = null,
+        Func<TenantTransaction, Return, Task>? alongside = null)
     {
         try
         {
@@ -61,6 +63,8 @@ public sealed class SendReturn(TenantDoor door, TimeProvider clock)
             var result = await ReadyAsync(transaction, actor, sheet, cancellation);
             if (result is SendResult.Sent)
                 await SendAsync(transaction, actor, sheet, own, rows, cancellation);
+            if (result is SendResult.Sent && alongside is not null)
+                await alongside(transaction, own);
             await transaction.CommitAsync(cancellation);
             return result;
         }

@@ -31,3 +31,19 @@ document.addEventListener('click', event => {
   const link = event.target.closest?.('.govuk-error-summary a[href^="#"]')
   if (link) openAround(link.hash.slice(1))
 }, true)
+
+// A button that copies what a field holds. Without script the field itself can be marked and copied, and there is no button.
+for (const button of document.querySelectorAll('button[data-copy]')) {
+  const field = document.getElementById(button.dataset.copy)
+  const said = document.getElementById(`${button.dataset.copy}-copied`)
+  button.hidden = false
+  button.addEventListener('click', async () => {
+    field.select()
+    try {
+      await navigator.clipboard.writeText(field.value)
+      said.textContent = 'Copied.'
+    } catch {
+      said.textContent = 'Your browser did not let us copy. It is marked: copy it with Ctrl and C.'
+    }
+  })
+}

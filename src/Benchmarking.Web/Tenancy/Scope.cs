@@ -1,0 +1,31 @@
+namespace Benchmarking.Web.Tenancy;
+
+/// <summary>What a program's token opens of what a contributor may do.</summary>
+public enum Scope
+{
+    ReadReturns,
+    WriteReturns,
+    SendReturns,
+}
+
+public static class Scopes
+{
+    private static readonly (Scope Scope, string Stored, string Words)[] Known =
+    [
+        (Scope.ReadReturns, "returns:read", "Read collections, metrics and your organisation’s returns"),
+        (Scope.WriteReturns, "returns:write", "Fill in returns: try out and save answers"),
+        (Scope.SendReturns, "returns:send", "Send returns for sign-off"),
+    ];
+
+    public static IEnumerable<Scope> All => Known.Select(known => known.Scope);
+
+    /// <summary>As the database, the documents and refusals have it.</summary>
+    public static string Stored(this Scope scope) => Known.Single(known => known.Scope == scope).Stored;
+
+    /// <summary>What a person reads.</summary>
+    public static string Words(this Scope scope) => Known.Single(known => known.Scope == scope).Words;
+
+    /// <summary>Null for what is no scope.</summary>
+    public static Scope? FromStored(string stored) =>
+        Known.Where(known => known.Stored == stored).Select(known => (Scope?)known.Scope).SingleOrDefault();
+}
