@@ -2,12 +2,14 @@ using Benchmarking.Performance;
 using Benchmarking.Performance.Aggregation;
 using Benchmarking.Performance.Histories;
 using Benchmarking.Performance.Publication;
+using Benchmarking.Performance.Uploads;
 
 // One entry for each comparison; each sets up what it needs and leaves nothing behind.
 var comparisons = new Dictionary<string, Func<Options, CancellationToken, Task>>
 {
     ["aggregation"] = AggregationComparison.RunAsync,
     ["publication"] = PublicationComparison.RunAsync,
+    ["uploads"] = UploadComparison.RunAsync,
     ["histories"] = HistoriesComparison.RunAsync,
     // Not for people: what "histories" starts in a process of its own.
     [HistoryMemory.Entry] = HistoryMemory.WorkAsync,

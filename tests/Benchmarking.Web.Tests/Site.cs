@@ -1,3 +1,4 @@
+using Benchmarking.Web.Platform.Mail;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -8,9 +9,11 @@ namespace Benchmarking.Web.Tests;
 
 /// <summary>
 /// The whole site as it starts for real, in this process, on the tests' database and as its restricted roles. No
-/// demonstration: tests make the people and organisations they need (<see cref="World"/>).
+/// demonstration: tests make the people and organisations they need (<see cref="World"/>). And no clerk unless asked for:
+/// it would write to everybody whom all tests together have made.
 /// </summary>
-public sealed class Site(PostgresFixture postgres, TimeProvider? clock = null, IReadOnlyDictionary<string, string>? settings = null)
+public sealed class Site(
+    PostgresFixture postgres, TimeProvider? clock = null, IReadOnlyDictionary<string, string>? settings = null, bool clerk = false)
     : WebApplicationFactory<Program>
 {
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -29,6 +32,8 @@ public sealed class Site(PostgresFixture postgres, TimeProvider? clock = null, I
             services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = World.Hashing.IterationCount);
             if (clock is not null)
                 services.AddSingleton(clock);
+            if (!clerk)
+                services.Remove(services.Single(service => service.ImplementationType == typeof(MailRound)));
         });
     }
 

@@ -34,7 +34,17 @@ public sealed record FigureDefinition(
     decimal? PlausibleLow,
     decimal? PlausibleHigh,
     decimal? PossibleLow,
-    decimal? PossibleHigh);
+    decimal? PossibleHigh)
+{
+    /// <summary>Why figures outside the plausible band are asked about; empty for the general reason.</summary>
+    public string PlausibleReason { get; init; } = string.Empty;
+
+    /// <summary>Why figures outside the possible band cannot be; empty for the general reason.</summary>
+    public string PossibleReason { get; init; } = string.Empty;
+
+    /// <summary>The checks beside the two bands, in order.</summary>
+    public IReadOnlyList<FigureRule> Rules { get; init; } = [];
+}
 
 /// <summary>
 /// What a member gave for one input: a value, a reason why there is none, text that is not a number (kept as typed,
@@ -72,4 +82,6 @@ public enum Severity
 /// <param name="Metric">The figure it is about; null where it is about the input alone.</param>
 /// <param name="Message">What is wrong, in one plain sentence.</param>
 /// <param name="Cure">What to do, in one plain sentence.</param>
-public sealed record Finding(string Code, Severity Severity, string Input, string? Metric, string Message, string Cure);
+/// <param name="Reason">Why the check is there, in one plain sentence.</param>
+public sealed record Finding(
+    string Code, Severity Severity, string Input, string? Metric, string Message, string Cure, string Reason = "");

@@ -23,12 +23,15 @@ public static class LondonTime
     public static string ClockOf(DateTimeOffset at) =>
         TimeZoneInfo.ConvertTime(at, London).ToString("HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>The time of day in London.</summary>
+    public static TimeOnly TimeOf(DateTimeOffset at) => TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, London).DateTime);
+
     /// <summary>The calendar day in London.</summary>
     public static DateOnly DateOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, London).DateTime);
 
     /// <summary>
     /// The instant at which a clock in London shows this time. Where the clocks go back the later of the two, so that
-    /// a deadline never comes sooner than it reads; where they go forward the first instant after the gap.
+    /// a deadline never comes sooner than it reads; where they go forward, as long after the gap as it would have been into it.
     /// </summary>
     public static DateTimeOffset At(DateOnly day, TimeOnly time)
     {

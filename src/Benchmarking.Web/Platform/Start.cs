@@ -1,5 +1,6 @@
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Features.Seeding;
+using Benchmarking.Web.Platform.Mail;
 
 namespace Benchmarking.Web.Platform;
 
@@ -12,6 +13,7 @@ public static class Start
     {
         RuntimeCheck.RefuseForgeableCookies();
         PortCheck.RefuseIfTaken(builder.Configuration["urls"]);
+        _ = MailSettings.Of(builder.Configuration, builder.Environment);
         using var logging = LoggerFactory.Create(log => log.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
         var log = logging.CreateLogger("Benchmarking.Database");
         var databases = await DatabaseSetup.PrepareAsync(

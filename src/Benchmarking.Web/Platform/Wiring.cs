@@ -2,9 +2,11 @@ using Benchmarking.Web.Database;
 using Benchmarking.Web.Features;
 using Benchmarking.Web.Features.Demonstration;
 using Benchmarking.Web.Features.Home;
+using Benchmarking.Web.Features.Returns;
 using Benchmarking.Web.Features.SignIn;
 using Benchmarking.Web.Platform.Clerk;
 using Benchmarking.Web.Platform.Jobs;
+using Benchmarking.Web.Platform.Mail;
 using Benchmarking.Web.Platform.OrganisationJobs;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Authorization;
@@ -46,8 +48,10 @@ public static class Wiring
         });
         services.AddSingleton<SitePages>();
         services.AddSingleton<HomeSteps>();
+        services.AddSingleton<Sittings>();
         services.AddHealth();
         services.AddJobs();
+        services.AddMail(builder.Configuration, builder.Environment);
         services.AddOrganisationJobs();
         services.AddDemonstration(builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel =>

@@ -5,10 +5,15 @@ public static class PageScripts
 {
     private static readonly object Charts = new();
     private static readonly object Progress = new();
+    private static readonly object ReturnForm = new();
 
     public static void NeedCharts(HttpContext context) => context.Items[Charts] = true;
 
     public static void NeedProgress(HttpContext context) => context.Items[Progress] = true;
+
+    public static void NeedReturnForm(HttpContext context) => context.Items[ReturnForm] = true;
+
+    public static bool NeedsReturnForm(HttpContext context) => context.Items.ContainsKey(ReturnForm);
 
     public static bool NeedsCharts(HttpContext context) => context.Items.ContainsKey(Charts);
 

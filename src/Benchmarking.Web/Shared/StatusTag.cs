@@ -55,4 +55,13 @@ public sealed record StatusTag(string Text, string Tone, string Sign)
 
     /// <summary>A late return.</summary>
     public static StatusTag Overdue { get; } = new("Overdue", "problem", Exclamation);
+
+    /// <summary>A figure that moved a long way since last quarter.</summary>
+    public static StatusTag LargeChange { get; } = new("Large", "attention", Exclamation);
+
+    /// <summary>Reopening was asked for and is not answered.</summary>
+    public static StatusTag ReopeningAsked { get; } = new("Reopening asked", "attention", Back);
+
+    /// <summary>A return that an approver wants changed.</summary>
+    public static StatusTag SentBack { get; } = new("Sent back", "attention", Back);
 }

@@ -40,6 +40,7 @@ public enum NumberMeaning
 /// <param name="Number">Its number, or null.</param>
 /// <param name="Meaning">What its format makes of the number.</param>
 /// <param name="IsFormula">True where a formula stands behind the saved value.</param>
+/// <param name="IsHidden">True where its row or column is not shown.</param>
 public readonly record struct SheetCell(
     int Row,
     int Column,
@@ -47,7 +48,8 @@ public readonly record struct SheetCell(
     string? Text,
     decimal? Number,
     NumberMeaning Meaning,
-    bool IsFormula)
+    bool IsFormula,
+    bool IsHidden = false)
 {
     /// <summary>Its address, such as <c>F12</c>.</summary>
     public string Reference => CellReference.Of(Column, Row);

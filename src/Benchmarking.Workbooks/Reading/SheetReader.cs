@@ -11,6 +11,8 @@ internal sealed class SheetReader(string sheet, string part, SharedStrings strin
     private readonly BoundedText _formula = new();
     private BoundedText? _into;
     private int _inPhonetic;
+    private readonly HiddenColumns _hiddenColumns = new();
+    private bool _rowIsHidden;
     private int _row;
     private int _column;
     private string? _type;
@@ -43,6 +45,10 @@ internal sealed class SheetReader(string sheet, string part, SharedStrings strin
         {
             case "row":
                 StartRow(reader.GetAttribute("r"));
+                _rowIsHidden = reader.GetAttribute("hidden") is "1" or "true";
+                break;
+            case "col" when _row == 0:
+                _hiddenColumns.Add(reader);
                 break;
             case "c" when _row > 0:
                 StartCell(reader);
@@ -161,7 +167,8 @@ internal sealed class SheetReader(string sheet, string part, SharedStrings strin
     // Dividing makes decimal drop the zeros it would otherwise carry along: 2.50 becomes 2.5.
     private static decimal WithoutTrailingZeros(decimal number) => number / 1.0000000000000000000000000000m;
 
-    private SheetCell Cell(CellKind kind, string? text) => new(_row, _column, kind, text, null, NumberMeaning.Plain, _hasFormula);
+    private SheetCell Cell(CellKind kind, string? text) => new(
+        _row, _column, kind, text, null, NumberMeaning.Plain, _hasFormula, _rowIsHidden || _hiddenColumns.Contain(_column));
 
     private int Whole(ReadOnlySpan<char> digits) =>
         int.TryParse(digits, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number)

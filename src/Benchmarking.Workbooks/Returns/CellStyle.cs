@@ -20,6 +20,11 @@ internal enum CellStyle : uint
     AnswerWhole,
     AnswerDecimal,
     AnswerText,
+    Number,
+    BadText,
+    BadNumber,
+    BadWords,
+    Link,
 }
 
 /// <summary>Fonts, fills and formats: one calm accent, yellow where something is to be typed.</summary>
@@ -28,6 +33,8 @@ internal static class ReturnStyles
     private const string Accent = "FF1D4E6B";
     private const string AccentPale = "FFE3EDF2";
     private const string Answer = "FFFFF8DC";
+    private const string Bad = "FFFCE4E1";
+    private const string BadInk = "FF9B1C10";
     private const string Line = "FFC5CDD3";
     private const string Grey = "FF6B7680";
     private const uint WholeNumber = 3; // #,##0
@@ -35,11 +42,12 @@ internal static class ReturnStyles
     public static Stylesheet Make() => new(
         new Fonts(
             Font(11, null, bold: false), Font(20, Accent, bold: true), Font(13, Accent, bold: true), Font(11, Grey, bold: true),
-            Font(11, "FFFFFFFF", bold: true), Font(11, Accent, bold: true), Font(9, Grey, bold: false)),
+            Font(11, "FFFFFFFF", bold: true), Font(11, Accent, bold: true), Font(9, Grey, bold: false),
+            Font(11, BadInk, bold: true), Font(11, Accent, bold: false, underlined: true)),
         new Fills(
             new Fill(new PatternFill { PatternType = PatternValues.None }),
             new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
-            Solid(Accent), Solid(AccentPale), Solid(Answer)),
+            Solid(Accent), Solid(AccentPale), Solid(Answer), Solid(Bad)),
         new Borders(new Border(), Boxed()),
         new CellStyleFormats(new CellFormat()),
         new CellFormats(
@@ -56,7 +64,12 @@ internal static class ReturnStyles
             Format(CellStyle.LastDecimal, border: 1, right: true),
             Format(CellStyle.AnswerWhole, fill: 4, border: 1, number: WholeNumber, right: true, unlocked: true),
             Format(CellStyle.AnswerDecimal, fill: 4, border: 1, right: true, unlocked: true),
-            Format(CellStyle.AnswerText, fill: 4, border: 1, wrap: true, unlocked: true)));
+            Format(CellStyle.AnswerText, fill: 4, border: 1, wrap: true, unlocked: true),
+            Format(CellStyle.Number, border: 1, right: true),
+            Format(CellStyle.BadText, fill: 5, border: 1, wrap: true),
+            Format(CellStyle.BadNumber, fill: 5, border: 1, right: true),
+            Format(CellStyle.BadWords, font: 7, border: 1, wrap: true),
+            Format(CellStyle.Link, font: 8, border: 1, wrap: true)));
 
     // The style is named at each line above so that the order can be checked by eye against the enumeration.
     private static CellFormat Format(
@@ -78,15 +91,19 @@ internal static class ReturnStyles
                 Vertical = style == CellStyle.Heading || style == CellStyle.Module ? VerticalAlignmentValues.Center : VerticalAlignmentValues.Top,
                 Horizontal = right ? HorizontalAlignmentValues.Right : HorizontalAlignmentValues.Left,
                 WrapText = wrap,
+                // So that a number does not touch the line beside it.
+                Indent = right ? 1u : null,
             },
             Protection = new Protection { Locked = !unlocked },
         };
 
-    private static Font Font(double size, string? colour, bool bold)
+    private static Font Font(double size, string? colour, bool bold, bool underlined = false)
     {
         var font = new Font();
         if (bold)
             font.Append(new Bold());
+        if (underlined)
+            font.Append(new Underline());
         font.Append(new FontSize { Val = size });
         if (colour is not null)
             font.Append(new Color { Rgb = colour });

@@ -56,14 +56,14 @@ internal sealed class FiguresSheet
             SheetText.Of(input.Unit, CellStyle.Text),
             Shown(input.LastQuarter, input.Decimals == 0 ? CellStyle.LastWhole : CellStyle.LastDecimal, "–"),
             Shown(input.Current with { Marker = null }, input.Decimals == 0 ? CellStyle.AnswerWhole : CellStyle.AnswerDecimal, null),
-            input.Current.Marker is { } marker ? SheetText.Of(ReturnSheets.Words(marker), CellStyle.AnswerText) : SheetText.Empty(CellStyle.AnswerText),
+            input.Current.Marker is { } marker ? SheetText.Of(ReturnReasons.Words(marker), CellStyle.AnswerText) : SheetText.Empty(CellStyle.AnswerText),
             input.Note is { } note ? SheetText.Of(note, CellStyle.AnswerText) : SheetText.Empty(CellStyle.AnswerText));
     }
 
     private static Cell Shown(Answer answer, CellStyle style, string? whenBlank) => answer switch
     {
         { Value: { } value } => SheetText.Of(value, style),
-        { Marker: { } marker } => SheetText.Of(ReturnSheets.Words(marker), style),
+        { Marker: { } marker } => SheetText.Of(ReturnReasons.Words(marker), style),
         { Unreadable: { } text } => SheetText.Of(text, style),
         _ when whenBlank is not null => SheetText.Of(whenBlank, style),
         _ => SheetText.Empty(style),

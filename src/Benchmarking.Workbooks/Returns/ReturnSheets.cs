@@ -1,5 +1,3 @@
-using Benchmarking.Engine;
-
 namespace Benchmarking.Workbooks.Returns;
 
 /// <summary>The names that the writer and the reader of a return's workbook share.</summary>
@@ -33,14 +31,4 @@ internal static class ReturnSheets
         (CodeHeading, 13), ("Figure", 38), ("Definition", 62), ("Unit", 16), ("Last quarter", 15),
         (NumberHeading, 17), (ReasonHeading, 23), (NotesHeading, 40),
     ];
-
-    /// <summary>The reasons a member may give, as the drop-down spells them.</summary>
-    public static readonly (Marker Marker, string Words)[] Reasons =
-    [
-        (Marker.NotCollected, "Not collected [x]"),
-        (Marker.NotApplicable, "Not applicable [z]"),
-    ];
-
-    public static string Words(Marker marker) =>
-        Array.Find(Reasons, r => r.Marker == marker).Words ?? marker.Symbol();
 }

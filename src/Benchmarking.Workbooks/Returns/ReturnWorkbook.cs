@@ -1,8 +1,5 @@
 using Benchmarking.Workbooks.Reading;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using WorkbookSheet = DocumentFormat.OpenXml.Spreadsheet.Sheet;
 
 namespace Benchmarking.Workbooks.Returns;
 
@@ -14,11 +11,13 @@ public static class ReturnWorkbook
     {
         ArgumentNullException.ThrowIfNull(template);
         ArgumentNullException.ThrowIfNull(output);
-        using var held = new MemoryStream();
-        using (var document = SpreadsheetDocument.Create(held, SpreadsheetDocumentType.Workbook))
-            Fill(document.AddWorkbookPart(), template);
-        held.Position = 0;
-        held.CopyTo(output);
+        NewWorkbook.Write(output, book =>
+        {
+            book.Add(ReturnSheets.Start, StartSheet.Make(template));
+            book.Add(ReturnSheets.Figures, FiguresSheet.Make(template));
+            book.Add(ReturnSheets.Lists, Column(ReturnReasons.All.Select(r => new[] { r.Words })), hidden: true);
+            book.Add(ReturnSheets.Stamp, Column(StampRows(template.Stamp)), hidden: true);
+        }, Names());
     }
 
     /// <summary>
@@ -35,31 +34,6 @@ public static class ReturnWorkbook
         return SafeWorkbook.TryOpen(file, out var workbook, out var refusal)
             ? ReturnReader.Read(workbook, expected, inputCodes)
             : ReadReturn.Refused(refusal);
-    }
-
-    private static void Fill(WorkbookPart part, ReturnTemplate template)
-    {
-        part.AddNewPart<WorkbookStylesPart>().Stylesheet = ReturnStyles.Make();
-        var sheets = new Sheets();
-        Add(part, sheets, ReturnSheets.Start, StartSheet.Make(template), hidden: false);
-        Add(part, sheets, ReturnSheets.Figures, FiguresSheet.Make(template), hidden: false);
-        Add(part, sheets, ReturnSheets.Lists, Column(ReturnSheets.Reasons.Select(r => new[] { r.Words })), hidden: true);
-        Add(part, sheets, ReturnSheets.Stamp, Column(StampRows(template.Stamp)), hidden: true);
-        part.Workbook = new Workbook(
-            new WorkbookProtection { LockStructure = true },
-            new BookViews(new WorkbookView { ActiveTab = 0 }),
-            sheets,
-            Names());
-    }
-
-    private static void Add(WorkbookPart workbook, Sheets sheets, string name, Worksheet content, bool hidden)
-    {
-        var part = workbook.AddNewPart<WorksheetPart>();
-        part.Worksheet = content;
-        var sheet = new WorkbookSheet { Name = name, SheetId = (uint)sheets.ChildElements.Count + 1, Id = workbook.GetIdOfPart(part) };
-        if (hidden)
-            sheet.State = SheetStateValues.Hidden;
-        sheets.Append(sheet);
     }
 
     private static Worksheet Column(IEnumerable<string[]> rows) => new(
@@ -86,7 +60,7 @@ public static class ReturnWorkbook
             Name = "_xlnm.Print_Titles",
             LocalSheetId = 1,
         });
-        names.Append(new DefinedName($"{ReturnSheets.Lists}!$A$1:$A${ReturnSheets.Reasons.Length}") { Name = ReturnSheets.ReasonsName });
+        names.Append(new DefinedName($"{ReturnSheets.Lists}!$A$1:$A${ReturnReasons.All.Count}") { Name = ReturnSheets.ReasonsName });
         for (var i = 0; i < ReturnSheets.StampParts.Length; i++)
             names.Append(new DefinedName($"{ReturnSheets.Stamp}!$B${i + 1}") { Name = ReturnSheets.StampParts[i].Name });
         return names;

@@ -12,8 +12,9 @@ internal static class StartSheet
         "2.  Type each number once, in “Your number”. Percentages and rates are worked out for you when you upload.",
         "3.  If there is no number, choose the reason from the list in “Or why there is none”. A zero means that you counted and found none.",
         "4.  Formulas are fine: the result that is saved with the workbook is read. Save it in Excel or LibreOffice before you upload it.",
-        "5.  Upload the workbook on the page you downloaded it from. You see every change and every question before anything is kept.",
-        "6.  Use this workbook for this quarter only. Next quarter has its own, with this quarter's figures beside the boxes.",
+        "5.  Notes are for yourselves: they stay in your file and are not part of the return.",
+        "6.  Upload the workbook on the page you downloaded it from. You see every change and every question before anything is kept.",
+        "7.  Use this workbook for this quarter only. Next quarter has its own, with this quarter's figures beside the boxes.",
     ];
 
     public static Worksheet Make(ReturnTemplate template)

@@ -18,6 +18,7 @@ public sealed partial class CollectionLifeTests(DemonstrationSite site)
         await site.HistoryAsync();
         await using var window = await site.SignInAsync(width, site.Account(null, Role.ConsortiumAdmin));
         var period = await PlanAndOpenAsync(window);
+        await RemindAsync(window);
         var members = await new MembersAnswer(site).SignOffAsync(period);
         await WatchAndCloseAsync(window, members.Count);
         await PublishAsync(window);
@@ -32,6 +33,9 @@ public sealed partial class CollectionLifeTests(DemonstrationSite site)
         await window.LookAsync("Consortium administrator");
         await window.GoAsync("/collections");
         await window.LookAsync("Collections");
+        await window.FollowAsync("Members across collections");
+        await window.LookAsync("Members across collections");
+        await window.GoAsync("/collections");
         await window.FollowAsync("Plan a collection");
         await window.LookAsync("Plan a collection");
         await window.PressAsync("Plan collection");
@@ -43,6 +47,22 @@ public sealed partial class CollectionLifeTests(DemonstrationSite site)
         await window.PressAsync("Open collection");
         await Expect(window.Main).ToContainTextAsync("The collection is open.");
         return Period.Parse(Address().Match(window.Page.Url).Groups[1].Value.ToUpperInvariant());
+    }
+
+    /// <summary>Once; a second time is refused with the moment from which it can be.</summary>
+    private static async Task RemindAsync(Window window)
+    {
+        await window.FollowAsync("Remind those due");
+        await window.LookAsync("Remind");
+        await Expect(window.Main).ToContainTextAsync("No reminder has gone out yet.");
+        await window.PressAsync("Send the reminder");
+        await window.LookAsync("Collection for");
+        await Expect(window.Main).ToContainTextAsync("The reminder is on its way.");
+
+        window.Allow(409);
+        await window.FollowAsync("Remind those due");
+        await window.LookAsync("Collection for");
+        await Expect(window.Main).ToContainTextAsync("Another can follow a day later");
     }
 
     private static async Task WatchAndCloseAsync(Window window, int signedOff)

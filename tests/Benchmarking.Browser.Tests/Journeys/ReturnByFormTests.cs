@@ -17,7 +17,38 @@ public sealed class ReturnByFormTests(DemonstrationSite site)
 
         await using var tomorrow = await site.SignInAsync(width, contributor);
         await FinishAsync(tomorrow);
-        await SendAsync(tomorrow);
+        var explanation = $"A second officer joined the {(width == Window.Phone ? "evening" : "day")} team.";
+        await SendAsync(tomorrow, explanation);
+
+        await using var approver = await site.SignInAsync(width, site.Account(member, Role.Approver));
+        await approver.FollowAsync("Look at it and decide");
+        await Expect(approver.Main).ToContainTextAsync(explanation);
+        await using var steering = await site.SignInAsync(width, site.Account("Affinity Sutton", Role.Steering));
+        await IsReadWithoutFigureAsync(steering, member, explanation);
+    }
+
+    [Fact]
+    public async Task A_form_saves_itself_works_out_the_figure_and_outlives_a_lost_connection()
+    {
+        await using var window = await site.SignInAsync(
+            Window.Desktop, site.Account("Forum Housing Association", Role.Contributor));
+        await window.FollowAsync("return");
+        await window.FollowAsync("Core");
+        var form = new CoreForm(window);
+        await form.Box("involvement-cost").FillAsync("£12,000");
+        await form.Box("households").FillAsync("800");
+        await Expect(window.Page.Locator("#figure-cost-per-household .figure-group__derived")).ToContainTextAsync("That makes £15.00.");
+
+        await window.LoseConnectionAsync(true);
+        await window.PressAsync("Save");
+        await Expect(window.Page.Locator("[data-draft-state]")).ToContainTextAsync("What you type stays on this page");
+        await Expect(form.Box("households")).ToHaveValueAsync("800");
+        await window.LoseConnectionAsync(false);
+        await Expect(window.Page.Locator("[data-draft-state]")).ToContainTextAsync("Saved at");
+        await window.LookAsync("Core");
+        await window.FollowAsync("Back to the return");
+        await window.FollowAsync("Core");
+        await Expect(form.Box("households")).ToHaveValueAsync("800");
     }
 
     private static async Task FillInHalfAsync(Window window)
@@ -56,18 +87,29 @@ public sealed class ReturnByFormTests(DemonstrationSite site)
         await window.PressAsync("Save");
     }
 
-    private static async Task SendAsync(Window window)
+    private static async Task SendAsync(Window window, string explanation)
     {
         await window.FollowAsync("Check your answers");
         await window.LookAsync("Check your answers");
         await Expect(window.Main).ToContainTextAsync("not collected");
         foreach (var words in await window.Main.GetByRole(Microsoft.Playwright.AriaRole.Textbox).AllAsync())
-            await words.FillAsync("A second officer joined the team.");
+            await words.FillAsync(explanation);
         await window.PressAsync("Send for sign-off");
         await window.LookAsync("has been sent");
         await Expect(window.Main).ToContainTextAsync("Reference");
         await window.FollowAsync("Back to the return");
         await window.LookAsync("Your return for");
         await Expect(window.Main).ToContainTextAsync("An approver of your organisation signs it off or sends it back");
+    }
+
+    private static async Task IsReadWithoutFigureAsync(Window window, string member, string explanation)
+    {
+        await window.GoAsync("/");
+        await window.Page.GetByRole(Microsoft.Playwright.AriaRole.Navigation).GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Data quality" }).ClickAsync();
+        await window.LookAsync("Data quality");
+        await Expect(window.Main).ToContainTextAsync(explanation);
+        await Expect(window.Main).ToContainTextAsync("Changed a lot since last quarter");
+        await Expect(window.Main).Not.ToContainTextAsync(member);
+        await Expect(window.Main).Not.ToContainTextAsync("£");
     }
 }

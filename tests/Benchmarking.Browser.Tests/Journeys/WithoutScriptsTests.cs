@@ -32,10 +32,15 @@ public sealed class WithoutScriptsTests(DemonstrationSite site)
         await window.FollowAsync("Core");
         var form = new CoreForm(window);
         await form.Box("complaints").FillAsync("77");
+        var survey = window.Page.Locator("#figure-views-listened-to [data-carry]");
+        await survey.CheckAsync();
         await window.PressAsync("Save");
         await Expect(window.Main).ToContainTextAsync("Saved");
         await window.FollowAsync("Core");
         await Expect(form.Box("complaints")).ToHaveValueAsync("77");
+        await Expect(survey).ToBeCheckedAsync();
+        await Expect(form.Box("views-positive")).Not.ToHaveValueAsync("");
+        await Expect(window.Page.Locator("#figure-views-listened-to .figure-group__derived")).ToContainTextAsync("That makes");
         await window.GoAsync("/returns");
         await window.LookAsync("Returns");
     }

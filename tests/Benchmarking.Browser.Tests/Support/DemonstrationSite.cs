@@ -30,6 +30,9 @@ public sealed class DemonstrationSite : IAsyncLifetime
     /// <summary>Looks behind the walls.</summary>
     public World World => new(_postgres!);
 
+    /// <summary>Where letters end up.</summary>
+    public string Letters => Path.Combine(_folder, "mail");
+
     /// <summary>As superuser.</summary>
     public string Owner => _postgres!.Owner;
 
@@ -43,7 +46,7 @@ public sealed class DemonstrationSite : IAsyncLifetime
         Directory.CreateDirectory(_folder);
         _postgres = new PostgresFixture();
         await _postgres.InitializeAsync();
-        _site = new Site(_postgres, settings: new Dictionary<string, string> { ["Demo"] = "true", ["Data:Folder"] = _folder });
+        _site = new Site(_postgres, settings: new Dictionary<string, string> { ["Demo"] = "true", ["Data:Folder"] = _folder }, clerk: true);
         _site.UseKestrel(0);
         _site.StartServer();
         using (var client = _site.CreateClient())

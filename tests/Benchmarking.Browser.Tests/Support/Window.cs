@@ -77,6 +77,9 @@ public sealed class Window : IAsyncDisposable
 
     public Task EndSessionAsync() => _context.ClearCookiesAsync(new() { Name = "bm-session" });
 
+    /// <summary>Takes the network away, or gives it back.</summary>
+    public Task LoseConnectionAsync(bool lost) => _context.SetOfflineAsync(lost);
+
     /// <summary>
     /// A careful look at the page in front: it says what it should, axe finds nothing, nothing sticks out sideways and
     /// nothing went wrong on the way.

@@ -78,7 +78,7 @@ public class ReturnRulesTests
         var answers = Answers();
         answers.Remove("asked");
 
-        var findings = ReturnRules.Check([Inputs[0]], [Satisfaction], answers, null);
+        var findings = ReturnRules.Check([Inputs[0]], [Satisfaction], answers, OwnPast.None);
 
         Assert.Equal([("denominator-missing", "satisfied")], Codes(findings));
     }
@@ -102,7 +102,7 @@ public class ReturnRulesTests
     {
         var last = new Dictionary<string, decimal> { ["spend"] = decimal.Parse(before) };
 
-        var findings = ReturnRules.Check(Inputs, Figures, Answers(("spend", Number(decimal.Parse(now)))), last);
+        var findings = ReturnRules.Check(Inputs, Figures, Answers(("spend", Number(decimal.Parse(now)))), OwnPast.Of(last));
 
         Assert.Equal(asked ? [("changed-a-lot", "spend")] : [], Codes(findings));
         Assert.All(findings, finding => Assert.Equal(Severity.Query, finding.Severity));
@@ -121,7 +121,7 @@ public class ReturnRulesTests
                 ("above-plausible", "satisfied"), ("changed-a-lot", "satisfied"), ("negative", "complaints"),
                 ("unanswered", "homes"), ("not-a-number", "spend"),
             ],
-            Codes(ReturnRules.Check(Inputs, Figures, answers, last)));
+            Codes(ReturnRules.Check(Inputs, Figures, answers, OwnPast.Of(last))));
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public class ReturnRulesTests
         Assert.Equal(Inputs.Select(input => ("unanswered", input.Code)), Codes(Check([])));
 
     private static IReadOnlyList<Finding> Check(Dictionary<string, Answer> answers) =>
-        ReturnRules.Check(Inputs, Figures, answers, null);
+        ReturnRules.Check(Inputs, Figures, answers, OwnPast.None);
 
     private static IEnumerable<(string, string)> Codes(IEnumerable<Finding> findings) =>
         findings.Select(finding => (finding.Code, finding.Input));

@@ -57,6 +57,18 @@ public sealed partial class ArchitectureTests
     }
 
     [Fact]
+    public void No_controller_or_handler_holds_the_clerks_door()
+    {
+        var holders = Web.GetTypes()
+            .Where(type => type.IsAssignableTo(typeof(ControllerBase))
+                || type.GetMethods().Any(method => method.Name is "HandleAsync" or "LoadAsync" or "ReadAsync"))
+            .Where(type => type.GetConstructors().SelectMany(constructor => constructor.GetParameters())
+                .Any(parameter => parameter.ParameterType == typeof(Benchmarking.Web.Platform.Clerk.ClerkDoor)));
+
+        Assert.Empty(holders.Select(type => type.FullName));
+    }
+
+    [Fact]
     public void The_engine_references_nothing_but_the_framework()
     {
         var others = typeof(Benchmarking.Engine.Period).Assembly.GetReferencedAssemblies()

@@ -141,7 +141,7 @@ public sealed class IsolationMatrixTests(PostgresFixture postgres)
         var member = await _world.MemberAsync();
         var all = await _world.PersonAsync(Role.ConsortiumAdmin);
         var insider = await _world.PersonAsync(member, Role.Contributor, Role.Approver, Role.OrganisationAdmin, Role.Steering);
-        foreach (var row in RouteTable.Rows.Where(row => row.Method == "POST"))
+        foreach (var row in RouteTable.Rows.Where(row => row.Method == "POST" && !RouteTable.SealedInsteadOfToken.Contains(row.Template)))
         {
             var person = row.Verb is { } verb && Access.Table[verb].Contains(Role.Approver) ? insider : all;
             var visitor = row.Verb is null ? postgres.Web.NewVisitor() : await postgres.Web.SignInAsync(person);

@@ -23,17 +23,40 @@ public static class RouteTable
         ("GET", "returns/{period:period}", Verb.ReadReturn),
         ("GET", "returns/{period:period}/figures/{module}", Verb.ReadReturn),
         ("POST", "returns/{period:period}/figures/{module}", Verb.EditReturn),
+        ("POST", "returns/{period:period}/figures/{module}/draft", Verb.EditReturn),
+        ("GET", "returns/{period:period}/nothing-to-report", Verb.EditReturn),
+        ("POST", "returns/{period:period}/nothing-to-report", Verb.EditReturn),
+        ("POST", "returns/{period:period}/figures-after-all", Verb.EditReturn),
         ("GET", "returns/{period:period}/check", Verb.ReadReturn),
         ("POST", "returns/{period:period}/send", Verb.EditReturn),
         ("GET", "returns/{period:period}/receipt", Verb.ReadReturn),
         ("GET", "returns/{period:period}/workbook", Verb.ReadReturn),
+        ("GET", "returns/{period:period}/workbook.csv", Verb.ReadReturn),
         ("GET", "returns/{period:period}/upload", Verb.EditReturn),
         ("POST", "returns/{period:period}/upload", Verb.EditReturn),
+        ("GET", "returns/{period:period}/uploads", Verb.EditReturn),
         ("GET", "returns/{period:period}/uploads/{id:guid}", Verb.EditReturn),
+        ("GET", "returns/{period:period}/uploads/{id:guid}/problems.xlsx", Verb.EditReturn),
+        ("GET", "returns/{period:period}/uploads/{id:guid}/file", Verb.EditReturn),
+        ("POST", "returns/{period:period}/uploads/{id:guid}/check", Verb.EditReturn),
         ("POST", "returns/{period:period}/uploads/{id:guid}/apply", Verb.EditReturn),
         ("GET", "returns/{period:period}/review", Verb.SignOffReturn),
         ("POST", "returns/{period:period}/review/sign-off", Verb.SignOffReturn),
         ("POST", "returns/{period:period}/review/send-back", Verb.SignOffReturn),
+        ("GET", "returns/{period:period}/reopening", Verb.AskReopening),
+        ("POST", "returns/{period:period}/reopening", Verb.AskReopening),
+        ("POST", "returns/{period:period}/reopening/withdraw", Verb.AskReopening),
+        ("GET", "returns/{period:period}/revisions/{number:int}", Verb.ReadReturn),
+        ("GET", "reopenings", Verb.AnswerReopening),
+        ("GET", "reopenings/{id:guid}", Verb.AnswerReopening),
+        ("POST", "reopenings/{id:guid}/agree", Verb.AnswerReopening),
+        ("POST", "reopenings/{id:guid}/refuse", Verb.AnswerReopening),
+        ("GET", "account/mail", Verb.UseOwnAccount),
+        ("POST", "account/mail", Verb.UseOwnAccount),
+        ("GET", "letters/stop/{sealedPart}", null),
+        ("POST", "letters/stop/{sealedPart}", null),
+        ("GET", "data-quality", Verb.SeeDataQuality),
+        ("GET", "data-quality.csv", Verb.SeeDataQuality),
         ("GET", "history", Verb.ImportHistory),
         ("POST", "history", Verb.ImportHistory),
         ("GET", "history/template.xlsx", Verb.ImportHistory),
@@ -62,6 +85,7 @@ public static class RouteTable
         ("GET", "collections", Verb.RunCollections),
         ("GET", "collections/new", Verb.RunCollections),
         ("POST", "collections/new", Verb.RunCollections),
+        ("GET", "collections/board", Verb.RunCollections),
         ("GET", "collections/{period:period}", Verb.RunCollections),
         ("GET", "collections/{period:period}/board.csv", Verb.RunCollections),
         ("GET", "collections/{period:period}/open", Verb.RunCollections),
@@ -70,6 +94,8 @@ public static class RouteTable
         ("POST", "collections/{period:period}/close", Verb.RunCollections),
         ("GET", "collections/{period:period}/dates", Verb.RunCollections),
         ("POST", "collections/{period:period}/dates", Verb.RunCollections),
+        ("GET", "collections/{period:period}/remind", Verb.RunCollections),
+        ("POST", "collections/{period:period}/remind", Verb.RunCollections),
         ("GET", "collections/{period:period}/publish-provisional", Verb.RunCollections),
         ("POST", "collections/{period:period}/publish-provisional", Verb.RunCollections),
         ("GET", "collections/{period:period}/publish-final", Verb.RunCollections),
@@ -96,6 +122,12 @@ public static class RouteTable
         ("GET", "jobs/{id:guid}/progress", Verb.SeeConsortiumJobs),
     ];
 
+    /// <summary>
+    /// Addresses that change something for whoever holds them, without a form of ours and its token: the place in the
+    /// address is sealed by us, and mail programs post to it by themselves.
+    /// </summary>
+    public static readonly IReadOnlyList<string> SealedInsteadOfToken = ["letters/stop/{sealedPart}"];
+
     /// <summary>An address of the template with something in each place.</summary>
     public static string Address(string template, string period) => "/" + template
         .Replace("{period:period}", period, StringComparison.Ordinal)
@@ -103,6 +135,7 @@ public static class RouteTable
         .Replace("{code}", "views-listened-to", StringComparison.Ordinal)
         .Replace("{id:guid}", "6f1c1c1e-0000-4000-8000-000000000000", StringComparison.Ordinal)
         .Replace("{number:int}", "999999", StringComparison.Ordinal)
+        .Replace("{sealedPart}", "not-ours", StringComparison.Ordinal)
         .Replace("{name}", "cells", StringComparison.Ordinal)
         .Replace("{status:int}", "404", StringComparison.Ordinal);
 }

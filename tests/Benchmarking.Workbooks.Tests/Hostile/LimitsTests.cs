@@ -78,6 +78,91 @@ public sealed class LimitsTests
             string.Concat(Enumerable.Repeat("<a>", depth)) + string.Concat(Enumerable.Repeat("</a>", depth))));
     }
 
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(1, "file-too-large")]
+    public void Bytes_of_the_file(int above, string? code)
+    {
+        var workbook = RawWorkbook.WithRows("");
+        var noise = new byte[Limits.FileBytes];
+        new Random(3).NextBytes(noise);
+        byte[] With(int bytes) => workbook.Set("xl/media/noise.bin", noise[..bytes]).ToBytes();
+        // Noise does not pack: what is over goes one for one, found in two steps.
+        var bytes = Limits.FileBytes / 2;
+        for (var step = 0; step < 4; step++)
+            bytes += Limits.FileBytes + above - With(bytes).Length;
+        var file = With(bytes);
+
+        Assert.Equal(Limits.FileBytes + above, file.Length);
+        Assert.Equal(code, Reads.RefusalOf(file)?.Code);
+    }
+
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(1, "unpacks-too-large")]
+    public void Bytes_of_all_parts_unpacked(int above, string? code)
+    {
+        var noise = new Random(9);
+        var rows = new System.Text.StringBuilder();
+        var most = Limits.InflatedBytes - (100 * 1024);
+        for (var row = 1; rows.Length < most; row++)
+            rows.Append($"<row r=\"{row}\"><c r=\"A{row}\" s=\"{noise.Next() % 4}\"/><c r=\"B{row}\"/><c r=\"C{row}\"/><c r=\"D{row}\"/><c r=\"E{row}\"/></row>");
+        var workbook = RawWorkbook.WithRows(rows.ToString());
+        var padded = workbook.Text("xl/worksheets/sheet1.xml") + new string('\n', (int)(Limits.InflatedBytes - workbook.Length) + above);
+
+        AssertRefused(code, workbook.Set("xl/worksheets/sheet1.xml", padded));
+    }
+
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(1, "part-too-large")]
+    public void Bytes_of_a_small_part(int above, string? code)
+    {
+        var noise = new Random(4);
+        var formats = string.Concat(Enumerable.Range(0, 60_000).Select(_ => $"<xf numFmtId=\"{noise.Next(160)}\" fontId=\"{noise.Next()}\"/>"));
+        var styles = RawWorkbook.StylesXml("", formats);
+        var padding = Limits.SmallPartBytes - styles.Length + above;
+        // Long names of elements that nobody reads make up the difference.
+        var filler = string.Concat(Enumerable.Range(0, padding / 40_000).Select(_ => $"<x a=\"{Noise(noise, 39_992)}\"/>"));
+        styles = styles.Replace("</cellXfs>", $"</cellXfs>{filler}");
+        styles += new string(' ', Limits.SmallPartBytes - styles.Length + above);
+
+        AssertRefused(code, RawWorkbook.WithRows("").Set("xl/styles.xml", styles));
+    }
+
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(1, "cell-too-long")]
+    public void Bytes_of_one_tag_and_the_text_after_it(int above, string? code)
+    {
+        // From one "<" to the next: the tag's own letters, a long attribute and "/>".
+        var tag = $"<a b=\"{new string('x', Limits.MarkupBytes - 8 + above)}\"/>";
+        Assert.Equal(Limits.MarkupBytes + above, tag.Length - 1);
+
+        AssertRefused(code, RawWorkbook.WithRows(tag));
+    }
+
+    [Theory]
+    [InlineData(Limits.PartNameLength, null)]
+    [InlineData(Limits.PartNameLength + 1, "odd-part-name")]
+    public void Letters_of_a_parts_name(int letters, string? code)
+    {
+        AssertRefused(code, RawWorkbook.WithRows("").AddAgain(new string('x', letters), "x"));
+    }
+
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(1, "too-many-texts")]
+    public void Characters_of_all_texts(int above, string? code)
+    {
+        var noise = new Random(6);
+        var texts = Enumerable.Range(0, 1_000).Select(_ => Noise(noise, 20_000)).ToList();
+        if (above > 0)
+            texts.Add("x");
+
+        AssertRefused(code, RawWorkbook.WithRows("").Set("xl/sharedStrings.xml", RawWorkbook.SharedStringsXml(texts)));
+    }
+
     [Fact]
     public void A_tag_with_a_million_attributes_is_refused_before_it_is_held()
     {
@@ -97,6 +182,10 @@ public sealed class LimitsTests
         AssertRefused("cells-out-of-order", RawWorkbook.WithRows($"<row r=\"1\">{Cell}</row><row r=\"1\">{Cell}</row>"));
         AssertRefused("cells-out-of-order", RawWorkbook.WithRows($"<row r=\"1\">{Cell}{Cell}</row>"));
     }
+
+    // Two bits a letter: packs to less than the file may have and to more than a bomb would.
+    private static string Noise(Random random, int letters) =>
+        string.Create(letters, random, (span, own) => own.GetItems("abcd", span));
 
     private static void AssertRefused(string? code, RawWorkbook workbook) => Assert.Equal(code, Reads.RefusalOf(workbook.ToBytes())?.Code);
 }

@@ -91,6 +91,93 @@ public sealed class SharedBenignFilesTests
         }
     }
 
+    [Theory]
+    [InlineData("pss_sep.csv", "1: A¦[1]", "2: [2]¦[3]")]
+    [InlineData("pss_linend.mac.csv", "1: A¦[1]", "2: [2]¦[3]")]
+    [InlineData("pss_semicolon_separated.csv", "1: This¦Are¦Headers", "2: Cell A2¦Number with comma¦[25.5]")]
+    [InlineData("pss_contains_html.csv", "1: Column A¦<a href=''>Link</a>¦Column C", null)]
+    [InlineData("edr_escaped_quotes.csv", "1: a¦b", "2: [1]¦ha \"ha\" ha")]
+    [InlineData("edr_cp1252.csv", "1: a¦b¦c", "3: [4]¦[5]¦æøå")]
+    [InlineData("edr_utf16le_bom.csv", "1: a¦b¦c", "3: [4]¦[5]¦ʤ")]
+    [InlineData("edr_utf8_bom.csv", "1: a¦b¦c", "3: [4]¦[5]¦ʤ")]
+    [InlineData("edr_MOCK_DATA.csv", "1: id¦first_name¦last_name¦email¦gender¦ip_address", "2: [1]¦Bonnee¦Hucklesby¦bhucklesby0@wix.com¦Female¦66.59.32.255")]
+    public void A_csv_is_read_letter_for_letter(string name, string first, string? another)
+    {
+        var rows = Tables.Rows(Tables.Open(Bytes(name)));
+
+        Assert.Equal(first, rows[0]);
+        if (another is not null)
+            Assert.Contains(another, rows);
+    }
+
+    [Theory]
+    [InlineData("edr_MOCK_DATA.csv", 1_001)]
+    [InlineData("pss_semicolon_separated.csv", 3)]
+    public void No_row_of_a_csv_is_lost(string name, int rows) => Assert.Equal(rows, Tables.Rows(Tables.Open(Bytes(name))).Count);
+
+    [Fact]
+    public void A_template_of_a_ministry_is_read_as_csv_with_every_row_and_as_workbook_with_its_eight()
+    {
+        var csv = Tables.Rows(Tables.Open(Bytes("mhclg_2023_24_lettings_bulk_upload.csv")));
+        var workbook = Tables.Rows(Tables.Open(Bytes("mhclg_2023_24_lettings_bulk_upload.xlsx")));
+
+        Assert.Equal((9, 8), (csv.Count, workbook.Count));
+        Assert.Contains("Setting up this lettings log", csv[0], StringComparison.Ordinal);
+        Assert.Contains("Setting up this lettings log", workbook[0], StringComparison.Ordinal);
+        Assert.Contains("¦1AA¦E07000004¦", csv[8], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_damaged_workbook_under_the_name_of_a_csv_is_called_a_damaged_workbook()
+    {
+        Assert.Equal("damaged", Tables.RefusalOf(Bytes("mhclg_excel_as_csv.csv"))?.Code);
+    }
+
+    [Fact]
+    public void Merged_cells_hold_their_value_in_their_first_cell_alone()
+    {
+        var rows = Tables.Rows(Tables.Open(Bytes("edr_Test_MergedCell.xlsx")));
+
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.DoesNotContain("FormulaWithoutValue", row, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("pss_HiddenSheet.xlsx")]
+    [InlineData("cxml_hidden_sheets.xlsx")]
+    public void A_hidden_sheet_is_not_read_and_is_named_to_the_member(string name)
+    {
+        var table = Tables.Open(Bytes(name));
+
+        var workbook = Reads.Open(Bytes(name));
+        Assert.False(workbook.Find(table.Sheet)!.IsHidden);
+        Assert.Contains("(hidden)", Assert.Single(table.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_date_counted_from_1904_is_the_day_it_was_typed_as()
+    {
+        var table = Tables.Open(Bytes("edr_Test_git_Issue_649_Date1904_Parsings.xlsx"));
+        SheetCell? found = null;
+        table.ReadRows(row => found ??= row.Number == 12 ? row[13] : null);
+
+        Assert.Equal("2023-09-01", SpreadsheetDate.InWords(found!.Value.Number!.Value, table.Uses1904Dates));
+    }
+
+    [Fact]
+    public void Every_file_is_read_or_refused_with_one_sentence()
+    {
+        foreach (var path in SharedData.Files("*", "uploads", "benign"))
+        {
+            if (Tables.RefusalOf(File.ReadAllBytes(path)) is { } refusal)
+            {
+                TestContext.Current.TestOutputHelper?.WriteLine($"{Path.GetFileName(path)}: {refusal.Message}");
+                Assert.Matches("^[A-Z“].*[.]$", refusal.Message);
+                Assert.Matches("^[A-Z“].*[.]$", refusal.Cure);
+            }
+        }
+    }
+
     private static byte[] Bytes(string name) => File.ReadAllBytes(SharedData.Path("uploads", "benign", name));
 
     private static Dictionary<string, SheetCell> Cells(string name, string sheet) => Reads.Cells(Bytes(name), sheet);

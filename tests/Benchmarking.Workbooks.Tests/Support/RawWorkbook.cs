@@ -49,6 +49,11 @@ internal sealed class RawWorkbook
     public static string Relations(string relations) =>
         $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{relations}</Relationships>";
 
+    public bool Has(string name) => _parts.Exists(p => p.Name == name);
+
+    /// <summary>All bytes of the parts, unpacked.</summary>
+    public long Length => _parts.Sum(p => (long)p.Content.Length);
+
     public string Text(string name) => Encoding.UTF8.GetString(_parts.Find(p => p.Name == name).Content);
 
     public RawWorkbook Set(string name, string content) => Set(name, Encoding.UTF8.GetBytes(content));

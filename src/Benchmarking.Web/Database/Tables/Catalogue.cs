@@ -157,7 +157,12 @@ public sealed class MetricVersion
     public FigureDefinition? Figure => NumeratorInput is null
         ? null
         : new(MetricCode, Metric.Name, NumeratorInput, DenominatorInput, Multiplier, Decimals, PartOfWhole,
-            PlausibleLow, PlausibleHigh, PossibleLow, PossibleHigh);
+            PlausibleLow, PlausibleHigh, PossibleLow, PossibleHigh)
+        {
+            PlausibleReason = PlausibleReason,
+            PossibleReason = PossibleReason,
+            Rules = [.. Rules.OrderBy(rule => rule.Position).Select(rule => rule.ForEngine())],
+        };
 }
 
 public enum MetricRuleKind
@@ -189,6 +194,14 @@ public sealed class MetricRule
     public decimal? Amount { get; set; }
 
     public required string Reason { get; set; }
+
+    /// <summary>The engine's view of this rule; the table lets no row be without what its kind needs.</summary>
+    public FigureRule ForEngine() => Kind switch
+    {
+        MetricRuleKind.AtMost => new AtMostRule(Input!, OtherInput!, Severity, Reason),
+        MetricRuleKind.Change => new ChangeRule(Amount!.Value, Severity, Reason),
+        _ => new OutlierRule(Amount!.Value, Severity, Reason),
+    };
 }
 
 public enum MetricProposalState

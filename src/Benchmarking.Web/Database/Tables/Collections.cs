@@ -29,6 +29,9 @@ public sealed class Collection
 
     public DateTimeOffset LastEditAt { get; set; }
 
+    /// <summary>When it was closed; null while it is not, and where that was not written down.</summary>
+    public DateTimeOffset? ClosedAt { get; set; }
+
     public int Version { get; set; } = 1;
 
     public List<CollectionMetric> Metrics { get; set; } = [];

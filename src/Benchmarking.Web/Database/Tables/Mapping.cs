@@ -39,6 +39,7 @@ public static class Mapping
         model.Entity<Upload>().HasKey(row => new { row.OrganisationId, row.Id });
         model.Entity<Upload>().Property(row => row.Answers).HasColumnType("jsonb");
         model.Entity<Upload>().Property(row => row.Problems).HasColumnType("jsonb");
+        model.Entity<Upload>().Property(row => row.Told).HasColumnType("jsonb");
         model.Entity<SignedReturn>().HasKey(row => new { row.OrganisationId, row.ReturnId, row.Revision });
         model.Entity<SignedFigure>().HasKey(row => new { row.OrganisationId, row.ReturnId, row.Revision, row.MetricCode });
         model.Entity<ReturnProgress>().HasKey(row => new { row.OrganisationId, row.CollectionId });

@@ -125,6 +125,9 @@ public sealed class Upload : IOfOrganisation
     /// <summary>What is wrong with it, as JSON.</summary>
     public required string Problems { get; set; }
 
+    /// <summary>How it was read, as JSON: a list of sentences.</summary>
+    public string Told { get; set; } = "[]";
+
     /// <summary>The version of the return that the workbook was compared with.</summary>
     public int ReturnVersion { get; set; }
 

@@ -1,5 +1,6 @@
 using Benchmarking.Engine;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Platform;
 using Benchmarking.Web.Shared;
 
 namespace Benchmarking.Web.Features.Collections;
@@ -13,6 +14,9 @@ public sealed record Board(
     Collection Collection, int Metrics, IReadOnlyList<BoardRow> Rows, IReadOnlyList<PublicationLine> Publications, Guid? UnderWay)
 {
     public Period Period { get; } = Period.Parse(Collection.Period);
+
+    /// <summary>The reminder that was asked for last; null where none was.</summary>
+    public LastReminder? LastReminder { get; init; }
 
     public string Url => CollectionUrls.Of(Period);
 
@@ -46,6 +50,9 @@ public sealed record Board(
         new("Late", Words(Late)),
     ];
 
+    /// <summary>Members whose return is still to come, and can still.</summary>
+    public int Due(DateTimeOffset now) => In("in_progress") + (now > Collection.LastNewAt ? 0 : In("not_started"));
+
     private static string Words(int count) => FigureText.Number(count);
 }
 
@@ -55,8 +62,33 @@ public sealed record Board(
 public sealed record BoardRow(
     string Name, string Region, string SizeBand, string State, DateTimeOffset? SentAt, DateTimeOffset? SignedOffAt, bool Late)
 {
+    /// <summary>Odd figures that nobody has explained yet.</summary>
+    public int QueriesOpen { get; init; }
+
+    /// <summary>The reopening that waits for an answer; null where none does.</summary>
+    public Guid? Asked { get; init; }
+
+    /// <summary>Until when a signed return is open again; null where it is not.</summary>
+    public DateTimeOffset? ReopenedUntil { get; init; }
+
     /// <summary>A name in quotation marks stands among the others, not behind them.</summary>
-    public string SortName => Name.TrimStart('“', '‘', '"', '\'');
+    public string SortName => SortNameOf(Name);
+
+    /// <inheritdoc cref="SortName"/>
+    public static string SortNameOf(string name) => name.TrimStart('“', '‘', '"', '\'');
+}
+
+/// <summary>A reminder to those whose return was still to come.</summary>
+/// <param name="Letters">How many letters that made; null while they are being written.</param>
+public sealed record LastReminder(DateTimeOffset At, int? Letters)
+{
+    /// <summary>"5pm on 3 May 2026 (12 letters)".</summary>
+    public string Words => LondonTime.Moment(At) + Letters switch
+    {
+        null => " (its letters are being written)",
+        1 => " (1 letter)",
+        var many => $" ({many} letters)",
+    };
 }
 
 public sealed record PublicationLine(int Number, PublicationKind Kind, DateTimeOffset PublishedAt);
@@ -66,12 +98,16 @@ public sealed record BoardView(string? State = null, string? Region = null, stri
 {
     public const string Late = "late";
 
+    public const string Queries = "queries";
+
+    public const string Asked = "asked";
+
     /// <summary>How far a return is, for sorting.</summary>
     private static readonly string[] States = ["not_started", "in_progress", "reopened", "sent", "signed_off", "nothing_to_report"];
 
     /// <summary>What can be chosen: the value in the address and its words.</summary>
     public static IReadOnlyList<(string Value, string Words)> Choices { get; } =
-        [.. States.Select(state => (state, StatusTag.ForReturn(state).Text)), (Late, "Late")];
+        [.. States.Select(state => (state, StatusTag.ForReturn(state).Text)), (Late, "Late"), (Queries, "Queries open"), (Asked, "Reopening asked")];
 
     public bool Descending => Order == "desc";
 
@@ -80,16 +116,21 @@ public sealed record BoardView(string? State = null, string? Region = null, stri
     /// <summary>The rows asked for; a filter or sort that is not known changes nothing.</summary>
     public IReadOnlyList<BoardRow> Of(IEnumerable<BoardRow> rows)
     {
-        if (State == Late)
-            rows = rows.Where(row => row.Late);
-        else if (States.Contains(State))
-            rows = rows.Where(row => row.State == State);
+        rows = State switch
+        {
+            Late => rows.Where(row => row.Late),
+            Queries => rows.Where(row => row.QueriesOpen > 0),
+            Asked => rows.Where(row => row.Asked is not null),
+            _ when States.Contains(State) => rows.Where(row => row.State == State),
+            _ => rows,
+        };
         if (!string.IsNullOrEmpty(Region))
             rows = rows.Where(row => row.Region == Region);
         var sorted = Sort switch
         {
             "state" => rows.OrderBy(row => Array.IndexOf(States, row.State)).ThenBy(row => row.SortName, StringComparer.OrdinalIgnoreCase),
             "region" => rows.OrderBy(row => row.Region, StringComparer.Ordinal).ThenBy(row => row.SortName, StringComparer.OrdinalIgnoreCase),
+            "queries" => rows.OrderByDescending(row => row.QueriesOpen).ThenBy(row => row.SortName, StringComparer.OrdinalIgnoreCase),
             "sent" => rows.OrderBy(row => row.SentAt is null).ThenBy(row => row.SentAt),
             "signed" => rows.OrderBy(row => row.SignedOffAt is null).ThenBy(row => row.SignedOffAt),
             _ => rows.OrderBy(row => row.SortName, StringComparer.OrdinalIgnoreCase),

@@ -8,7 +8,7 @@ namespace Benchmarking.Web.Features.Collections;
 /// <summary>Each step in a collection's life: a page that says what will happen, then the step itself.</summary>
 [Route("collections/{period:period}"), May(Verb.RunCollections)]
 public sealed class CollectionStepsController(
-    ReadBoard boards, MoveCollection move, RequestPublication publish, TimeProvider clock) : Controller
+    ReadBoard boards, MoveCollection move, RemindDue remind, RequestPublication publish, TimeProvider clock) : Controller
 {
     [HttpGet("open")]
     public Task<IActionResult> Open(Period period, CancellationToken cancellation) =>
@@ -46,13 +46,28 @@ public sealed class CollectionStepsController(
         {
             return await AnswerAsync(
                 await move.HandleAsync(HttpContext.Actor(), period, form.Version, dates, cancellation),
-                period, "The dates are changed.", cancellation);
+                period,
+                board.Collection.State == CollectionState.Open
+                    ? "The dates are changed. Members who have not sent their return get a letter."
+                    : "The dates are changed.",
+                cancellation);
         }
 
         foreach (var error in errors)
             ModelState.AddModelError(error.FieldId ?? "", error.Message);
         return View(new DatesPage(board, form, errors));
     }
+
+    [HttpGet("remind")]
+    public async Task<IActionResult> Remind(Period period, CancellationToken cancellation) =>
+        await boards.LoadAsync(HttpContext.Actor(), period, cancellation) is not { } board ? NotFound()
+        : RemindDue.WhyNot(board, clock.GetUtcNow()) is { } why ? Refused(board, why)
+        : View("Confirm", new ConfirmPage(board, RemindDue.Confirm(board, clock.GetUtcNow())));
+
+    [HttpPost("remind")]
+    public async Task<IActionResult> Reminded(Period period, CancellationToken cancellation) => await AnswerAsync(
+        await remind.HandleAsync(HttpContext.Actor(), period, cancellation),
+        period, "The reminder is on its way.", cancellation);
 
     [HttpGet("publish-provisional")]
     public Task<IActionResult> PublishProvisional(Period period, CancellationToken cancellation) =>

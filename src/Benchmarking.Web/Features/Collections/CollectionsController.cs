@@ -7,7 +7,7 @@ namespace Benchmarking.Web.Features.Collections;
 
 /// <summary>The administrator's collections: all of them, a new one, and the board of each.</summary>
 [Route("collections"), May(Verb.RunCollections)]
-public sealed class CollectionsController(ReadCollections read, ReadBoard boards, PlanCollection plan) : Controller
+public sealed class CollectionsController(ReadCollections read, ReadBoard boards, ReadMatrix matrix, PlanCollection plan) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> List(CancellationToken cancellation) =>
@@ -30,6 +30,11 @@ public sealed class CollectionsController(ReadCollections read, ReadBoard boards
         var errors = ((PlanResult.NotRight)result).Errors;
         return View(await plan.LoadAsync(HttpContext.Actor(), form, Noted(errors), cancellation));
     }
+
+    /// <summary>Members across the last collections.</summary>
+    [HttpGet("board")]
+    public async Task<IActionResult> Matrix(int page, CancellationToken cancellation) =>
+        View(await matrix.LoadAsync(HttpContext.Actor(), page, cancellation));
 
     [HttpGet("{period:period}")]
     public async Task<IActionResult> Board(Period period, BoardView view, CancellationToken cancellation) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Benchmarking.Web.Platform;
 using Benchmarking.Web.Shared;
 
@@ -53,8 +52,7 @@ public class DatesForm
         var day = Opens.Read();
         if (day is null)
             errors.Add(Error("Opens", "The day it opens must be a real date, such as 1 7 2026"));
-        if (!TimeOnly.TryParseExact(
-                OpensTime?.Trim(), ["H:mm", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        if (TypedDate.TimeOf(OpensTime) is not { } time)
         {
             errors.Add(new FormError("OpensTime", "The time it opens must be a time of day, such as 09:00"));
             return null;
@@ -72,11 +70,16 @@ public class DatesForm
             return null;
         }
 
-        // A day left as it is keeps its time too.
-        if (standing is { } at && LondonTime.DateOf(at) == day)
+        // A day left as it is keeps its time too, unless one is typed.
+        if (standing is { } at && LondonTime.DateOf(at) == day && (string.IsNullOrWhiteSpace(typed.Time) || typed.Time.Trim() == LondonTime.ClockOf(at)))
             return standing;
+        if (typed.ReadTime(CollectionDates.EndOfDay) is not { } time)
+        {
+            errors.Add(Error(name, $"{what} must have a time of day, such as 17:00"));
+            return null;
+        }
 
-        var end = LondonTime.At(day, CollectionDates.EndOfDay);
+        var end = LondonTime.At(day, time);
         if (told && end < standing)
             errors.Add(Error(name, $"{what} must not come sooner than members were told: {LondonTime.Moment(standing.Value)}"));
         return end;

@@ -40,6 +40,8 @@ public sealed class MoveCollection(TenantDoor door, TimeProvider clock)
 
             change(collection);
             collection.State = after;
+            if (step == CollectionStep.Close)
+                collection.ClosedAt = clock.GetUtcNow();
             collection.Version++;
             transaction.AuditConsortium(
                 actor, clock.GetUtcNow(), Done(step), PlanCollection.Subject(period), Detail(collection));

@@ -18,6 +18,6 @@ public sealed record PlanPage(PlanForm Form, IReadOnlyList<Period> Periods, Metr
 {
     public string? ErrorOf(string field) => Errors.FirstOrDefault(error => error.FieldId == field)?.Message;
 
-    public DateField Date(string name, string legend, string hint, TypedDate typed) =>
-        new(name, legend, hint, typed, ErrorOf($"{name}_Day"));
+    public DateField Date(string name, string legend, string hint, TypedDate typed, bool withTime = true) =>
+        new(name, legend, hint, typed, ErrorOf($"{name}_Day"), withTime);
 }

@@ -55,7 +55,8 @@ public sealed class PublishCollection(TimeProvider clock, IEnumerable<IAttack> a
         await db.WriteAsync(publication, groups, outcome.Cells, cancellation);
         if (CollectionLife.AfterPublishing(collection.State, kind) is { } after && after != collection.State)
             (collection.State, collection.Version) = (after, collection.Version + 1);
-        var message = Words(publication, metrics.Count, groups.Count, signed, report);
+        var message = Words(publication, metrics.Count, groups.Count, signed, report)
+            + CorrectedReturns.Words(await db.CorrectedAsync(publication, signed, cancellation));
         engine.Audit(publication.PublishedAt, "published", PlanCollection.Subject(Period.Parse(collection.Period)), message);
         return new JobResult.Done(message);
     }

@@ -31,7 +31,10 @@ public sealed class ReadBoard(TenantDoor door, TimeProvider clock)
                 found.Metrics,
                 await RowsAsync(db, found.Collection, cancellation),
                 found.Publications,
-                await db.UnderWayAsync(found.Collection.Id, cancellation));
+                await db.UnderWayAsync(found.Collection.Id, cancellation))
+            {
+                LastReminder = await db.LastReminderAsync(found.Collection.Id, cancellation),
+            };
     }
 
     /// <summary>Every member of the time, and whoever else has a return.</summary>
@@ -45,17 +48,38 @@ public sealed class ReadBoard(TenantDoor door, TimeProvider clock)
                 where progress != null
                     || (own.JoinedAt <= collection.LastEditAt && (own.LeftAt == null || own.LeftAt > collection.DueAt))
                 orderby own.Name
-                select new { own.Name, own.Region, own.SizeBand, Progress = progress })
+                select new { own.Id, own.Name, own.Region, own.SizeBand, Progress = progress })
             .AsNoTracking().ToListAsync(cancellation);
-        var overdue = collection.State != CollectionState.Planned && clock.GetUtcNow() > collection.DueAt;
+        var now = clock.GetUtcNow();
+        var reopenings = (await db.Reopenings.AsNoTracking()
+                .Where(own => own.CollectionId == collection.Id
+                    && (own.State == ReopeningState.Asked || (own.State == ReopeningState.Agreed && own.Until >= now)))
+                .ToListAsync(cancellation))
+            .ToLookup(own => own.OrganisationId);
+        var overdue = collection.State != CollectionState.Planned && now > collection.DueAt;
         return
         [
             .. from row in rows
                let state = row.Progress is null ? "not_started" : SnakeCase.Of(row.Progress.State.ToString())
-               let late = overdue && state is "not_started" or "in_progress" or "reopened"
-               select new BoardRow(row.Name, row.Region, row.SizeBand, state, row.Progress?.SentAt, row.Progress?.SignedOffAt, late),
+               let late = overdue && state is "not_started" or "in_progress"
+               select new BoardRow(row.Name, row.Region, row.SizeBand, state, row.Progress?.SentAt, row.Progress?.SignedOffAt, late)
+               {
+                   QueriesOpen = row.Progress?.QueriesOpen ?? 0,
+                   Asked = reopenings[row.Id].FirstOrDefault(own => own.State == ReopeningState.Asked)?.Id,
+                   ReopenedUntil = reopenings[row.Id].FirstOrDefault(own => own.IsOpenFor(row.Progress))?.Until,
+               },
         ];
     }
+}
+
+public static class BoardReopenings
+{
+    /// <summary>
+    /// Whether an agreed reopening still holds: signing off ends it, which an administrator sees by the date alone.
+    /// </summary>
+    public static bool IsOpenFor(this Reopening agreed, ReturnProgress? progress) =>
+        agreed.State == ReopeningState.Agreed
+        && !(progress is { State: ReturnState.SignedOff, SignedOffAt: { } signed } && signed > agreed.AnsweredAt);
 }
 
 public static class PublicationsUnderWay

@@ -64,6 +64,7 @@ public static class StepConfirmation
     private static IEnumerable<string> Opening(Board board, DateTimeOffset now)
     {
         yield return $"All {board.Rows.Count} members can start their return at once: {board.Metrics} figures.";
+        yield return "Their contributors and approvers get a letter.";
         yield return $"It is due at {LondonTime.Moment(board.Collection.DueAt)}.";
         if (board.Collection.OpensAt > now)
             yield return $"It was planned to open at {LondonTime.Moment(board.Collection.OpensAt)}; that is still to come.";
@@ -74,16 +75,20 @@ public static class StepConfirmation
         yield return $"{Returns(board.In("signed_off"))} signed off and will count.";
         if (board.In("nothing_to_report") is > 0 and var nothing)
             yield return $"{Members(nothing)} nothing to report.";
-        if (board.In("sent") is > 0 and var sent)
+        if (board.Rows.Count(row => row is { State: "sent", SignedOffAt: null }) is > 0 and var sent)
             yield return $"{Returns(sent)} sent but not signed off, and will not count.";
-        if (board.In("not_started", "in_progress", "reopened") is > 0 and var open)
+        if (board.Rows.Count(row => row is { State: "sent" or "reopened", SignedOffAt: not null }) is > 0 and var reopened)
+            yield return $"{Returns(reopened)} reopened. What was signed off before counts, unless it is signed off again in time.";
+        if (board.In("not_started", "in_progress") is > 0 and var open)
             yield return $"{Members(open)} not sent a return and will not be able to.";
-        yield return "Nobody can save, send or sign off a return after that.";
+        yield return "Nobody can save, send or sign off a return after that, unless you agree to reopen it.";
     }
 
     private static IEnumerable<string> Publishing(CollectionStep step, Board board)
     {
-        yield return $"Medians and quartiles are worked out from {board.In("signed_off")} signed returns for every peer group.";
+        yield return $"Medians and quartiles are worked out from {board.Rows.Count(row => row.SignedOffAt is not null)} signed returns for every peer group.";
+        if (board.Rows.Count(row => row.ReopenedUntil is not null) is > 0 and var reopened)
+            yield return $"{Returns(reopened)} reopened and not signed off again. What was signed off before counts; a correction that comes later waits for the next publication.";
         yield return "What could tell of a single member is withheld, and attacks are tried on the rest before anybody sees it. One that succeeds stops the publication.";
         yield return "All members, the steering group and researchers see them as soon as that is finished. It takes about a minute, with progress shown.";
         yield return step switch

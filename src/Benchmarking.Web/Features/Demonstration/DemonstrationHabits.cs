@@ -55,6 +55,9 @@ public sealed record DemonstrationHabits(string Organisation, int Place)
         return (save, save + (Day * 0.5), save + (Day * chance.Int(1, 2)));
     }
 
+    /// <summary>How long it has the form open: a sitting of six minutes to half an hour.</summary>
+    public int SecondsIn(DemonstrationRound round) => Draw.Of(Organisation, "minutes", Text(round.Quarter)).Int(6, 30) * 60;
+
     /// <summary>
     /// What it types: all of the core and some modules whole, with a figure "not collected" here and there. Boxes that
     /// other figures would then need are said to be not collected as well.

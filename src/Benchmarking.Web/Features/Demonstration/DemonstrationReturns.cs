@@ -58,7 +58,8 @@ public sealed class DemonstrationReturns(TenantDoor door, DemonstrationFigures f
             0,
             sheet => member.Habits.Answers(
                 sheet, round, input => figures.Value(organisation.Slug, organisation.Homes!.Value, input, round)),
-            cancellation);
+            cancellation,
+            beside: _ => SavedBeside.Nothing with { Seconds = member.Habits.SecondsIn(round) });
         return result is SaveResult.Saved ? 1 : throw Unexpected(member, round, result);
     }
 

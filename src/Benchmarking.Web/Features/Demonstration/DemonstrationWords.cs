@@ -21,5 +21,5 @@ public static class DemonstrationWords
 
     public static string Explain(string organisation, Finding query) =>
         Draw.Of(organisation, "says", query.Input, query.Code)
-            .ArrayElement(query.Code == "changed-a-lot" ? OfAChange : OfABound);
+            .ArrayElement(query.Code is "changed-a-lot" or "outlier" ? OfAChange : OfABound);
 }

@@ -50,7 +50,7 @@ public static class HistoryRules
             return (given, missing);
 
         var answers = Answers(given);
-        var wrong = ReturnRules.Check(metric.Inputs, [metric.Definition], answers, lastPeriodFigures: null)
+        var wrong = ReturnRules.Check(metric.Inputs, [metric.Definition], answers, OwnPast.None)
             .FirstOrDefault(finding => finding.Severity == Severity.Invalid);
         if (wrong is not null)
             return (given, Fault(wrong.Input == HistoryColumns.Name(HistoryColumn.Denominator) ? HistoryColumn.Denominator : HistoryColumn.Numerator, wrong.Code, wrong.Message, wrong.Cure));

@@ -1,4 +1,3 @@
-using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.Returns;
 using Benchmarking.Web.Platform;
 using Benchmarking.Web.Shared;
@@ -9,17 +8,26 @@ namespace Benchmarking.Web.Features.Home;
 /// <summary>What there is to do, in words, by role.</summary>
 public sealed class HomeSteps(SitePages pages)
 {
-    /// <summary>The open collections from the side of an organisation.</summary>
-    public IEnumerable<NextStep> Returns(Actor actor, IReadOnlyList<ReturnLine> lines)
+    /// <summary>What is open from the side of an organisation: what falls due first comes first.</summary>
+    public IEnumerable<NextStep> Returns(Actor actor, IReadOnlyList<ReturnLine> lines, DateTimeOffset now)
     {
         if (!Access.Allows(Verb.ReadReturn, actor))
             return [];
 
-        var open = lines.Where(line => line.Collection == CollectionState.Open).ToList();
+        var open = lines.Where(line => line.IsOpen).OrderBy(line => line.ReopenedUntil ?? line.DueAt).ToList();
         return open.Count > 0
-            ? open.Select(line => Return(actor, line))
+            ? open.Select(line => ReturnStep.Of(actor, line, now))
             : [new NextStep("No collection is open", "When the next one opens, your return appears here with its dates.", Links(actor, ("Your returns", "/returns")))];
     }
+
+    /// <summary>Requests that wait for the consortium's administrator.</summary>
+    public static IEnumerable<NextStep> Reopenings(int waiting) => waiting == 0
+        ? []
+        : [new NextStep(
+            "Reopening asked",
+            waiting == 1 ? "1 member asks to reopen a signed return." : $"{waiting} requests to reopen a signed return wait for an answer.",
+            [new PageLink("Answer", "/reopenings")],
+            IsMain: true)];
 
     /// <summary>The open collections from the side of the consortium.</summary>
     public IEnumerable<NextStep> Collections(Actor actor, IReadOnlyList<RoundLine> rounds)
@@ -30,7 +38,7 @@ public sealed class HomeSteps(SitePages pages)
         var steps = rounds.Select(round => new NextStep(
             $"Collection of {round.Period.Words}",
             $"{round.Words}. Due by {LondonTime.Moment(round.DueAt)}.",
-            Links(actor, ("Watch it", "/collections")),
+            [new PageLink("Watch it", $"/collections/{round.Period.Route}")],
             StatusTag.ForCollection("open"))).ToList();
         return steps.Count > 0
             ? steps
@@ -49,31 +57,10 @@ public sealed class HomeSteps(SitePages pages)
             actor,
             ("See where you stand", "/benchmarks"),
             ("See how the sector stands", "/sector"),
+            ("Read what members said of odd figures", "/data-quality"),
             ("Download the aggregate figures", "/data-sets"));
         return [new NextStep($"Benchmarks of {latest.Period.Words}", $"{latest.Words}.", links)];
     }
-
-    private NextStep Return(Actor actor, ReturnLine line)
-    {
-        var may = Access.Allows(Verb.EditReturn, actor);
-        var (text, link, main) = line.State switch
-        {
-            "sent" when Access.Allows(Verb.SignOffReturn, actor) =>
-                ("It waits for you to sign it off or send it back.", Address(line, "/review", "Look at it and decide"), true),
-            "sent" => ("An approver of your organisation signs it off or sends it back.", Address(line, "", "See what was sent"), false),
-            "signed_off" or "nothing_to_report" => ("It is done.", Address(line, "", "See what was signed off"), false),
-            "not_started" => (Due(line), Address(line, "", may ? "Start the return" : "See what is asked"), may),
-            _ => (Due(line), Address(line, "", may ? "Continue the return" : "See how far it is"), may),
-        };
-        return new NextStep(
-            $"Return for {line.Period.Words}", text, [link], StatusTag.ForReturn(line.State), line.Overdue ? StatusTag.Overdue : null, main);
-    }
-
-    private static string Due(ReturnLine line) => line.Overdue
-        ? $"It was due by {LondonTime.Moment(line.DueAt)}. A late one is still taken."
-        : $"Due by {LondonTime.Moment(line.DueAt)}.";
-
-    private static PageLink Address(ReturnLine line, string page, string text) => new(text, $"/returns/{line.Period.Route}{page}");
 
     private List<PageLink> Links(Actor actor, params ReadOnlySpan<(string Text, string Address)> wanted)
     {

@@ -9,18 +9,21 @@ using Microsoft.EntityFrameworkCore;
 namespace Benchmarking.Web.Features.Home;
 
 /// <summary>Reads what waits for the person under the hat they wear now.</summary>
-public sealed class ReadHome(TenantDoor door, ReadReturns returns, HomeSteps steps, DemonstrationHistory demonstration)
+public sealed class ReadHome(TenantDoor door, ReadReturns returns, HomeSteps steps, DemonstrationHistory demonstration, TimeProvider clock)
 {
     public async Task<HomePage> LoadAsync(Actor actor, CancellationToken cancellation)
     {
         IReadOnlyList<ReturnLine> lines = Access.Allows(Verb.ReadReturn, actor) ? await returns.LoadAsync(actor, cancellation) : [];
         await using var transaction = await door.OpenAsync(actor, cancellation);
         var rounds = Access.Allows(Verb.RunCollections, actor) ? await RoundsAsync(transaction.Db, cancellation) : [];
+        var waiting = Access.Allows(Verb.AnswerReopening, actor)
+            ? await transaction.Db.Reopenings.CountAsync(row => row.State == ReopeningState.Asked, cancellation)
+            : 0;
         var latest = await transaction.Db.LatestAsync(cancellation);
         return new HomePage(
             actor.Hat?.Name ?? "Nobody has given you a role yet",
             Lead(actor.Hat),
-            [.. steps.Returns(actor, lines), .. steps.Collections(actor, rounds), .. steps.Benchmarks(actor, latest)],
+            [.. steps.Returns(actor, lines, clock.GetUtcNow()), .. HomeSteps.Reopenings(waiting), .. steps.Collections(actor, rounds), .. steps.Benchmarks(actor, latest)],
             await demonstration.ProgressAsync(transaction, cancellation));
     }
 

@@ -18,7 +18,7 @@ public sealed class EditPage
         Module = module;
         _typed = typed;
         _somebodyElseSaved = somebodyElseSaved;
-        Shown = typed is null ? seen.Sheet : seen.Sheet.With(typed.Read(module));
+        Shown = typed is null ? seen.Sheet : typed.Shown(seen.Sheet, module);
         var own = module.Inputs.Select(input => input.Code).ToHashSet();
         _findings = [.. Shown.Findings().Where(finding => own.Contains(finding.Input))];
     }
@@ -31,6 +31,9 @@ public sealed class EditPage
     public ReturnSheet Shown { get; }
 
     public bool SomebodyElseSaved => _somebodyElseSaved;
+
+    /// <summary>The seal of the form that comes back unsaved; null for one opened now.</summary>
+    public string? Opened => _typed?.Opened;
 
     public string Url => ReturnUrls.Of(Seen.Sheet, $"/figures/{Module.Module.Code}");
 
@@ -66,8 +69,17 @@ public sealed class EditPage
         figure.Metric.Metric.Name,
         figure.Metric.Question,
         [.. figure.Asked.Select(FieldOf)],
-        DerivedOf(figure),
-        new PageLink("What counts", $"/metrics/{figure.Metric.MetricCode}"));
+        new FigureDefinitionText(
+            figure.Metric.Numerator,
+            figure.Metric.Denominator,
+            figure.Metric.Inclusions,
+            figure.Metric.Exclusions,
+            new PageLink("The whole definition", $"/metrics/{figure.Metric.MetricCode}")),
+        FigureParts.Derived(Shown, figure),
+        [.. figure.AskedBefore.Select(input => FigureParts.Shared(Shown, Module, input))],
+        [.. _findings.Where(finding => finding.Severity == Severity.Query && finding.Metric == figure.Metric.MetricCode)
+            .Select(finding => new OddFigure(finding.Message, finding.Reason))],
+        Seen.Locked is null ? FigureParts.Carry(Shown, figure) : null);
 
     private NumberField FieldOf(Input input)
     {
@@ -84,7 +96,8 @@ public sealed class EditPage
             Before: Seen.Sheet.LastAnswers.Count == 0 ? null : ReturnWords.Of(LastOf(input)) ?? "no answer",
             BeforePeriod: Seen.Sheet.Period.Previous.Short,
             Missing: new MissingChoice($"Answers[{input.Code}].Marker", answer.Marker?.Code()),
-            Locked: Seen.Locked is not null);
+            Locked: Seen.Locked is not null,
+            Why: problem?.Reason);
     }
 
     private string? TypedText(string input, Answer answer) =>
@@ -100,22 +113,5 @@ public sealed class EditPage
         return _somebodyElseSaved && theirs != Shown.AnswerTo(input.Code)
             ? $"Somebody else saved \"{ReturnWords.Of(theirs) ?? "nothing"}\" here meanwhile. Save again to keep yours."
             : null;
-    }
-
-    private string? DerivedOf(SheetFigure figure)
-    {
-        var (value, _, _, marker) = Shown.FigureOf(figure);
-        var shared = figure.AskedBefore.Select(input => $"{input.Label}: {ReturnWords.Of(Shown.AnswerTo(input.Code)) ?? "not answered yet"} (asked above or in another part)");
-        var made = figure.Definition.Denominator is not null && ReturnWords.Of(figure, value, marker) is { } words
-            ? [value is null ? $"So the figure is {words}{LastTime(figure)}." : $"That makes {words}{LastTime(figure)}."]
-            : Array.Empty<string>();
-        string[] sentences = [.. shared.Select(sentence => sentence + "."), .. made];
-        return sentences.Length == 0 ? null : string.Join(' ', sentences);
-    }
-
-    private string LastTime(SheetFigure figure)
-    {
-        var (value, marker) = Seen.Sheet.LastFigureOf(figure);
-        return ReturnWords.Of(figure, value, marker) is { } words ? $" ({words} in {Seen.Sheet.Period.Previous.Short})" : "";
     }
 }

@@ -18,6 +18,15 @@ public sealed record ReturnSheet(
 {
     public Period Period { get; } = Period.Parse(Collection.Period);
 
+    /// <summary>The reopening that was asked for last; null where none ever was.</summary>
+    public Reopening? Reopening { get; init; }
+
+    /// <summary>By input: the period of the survey that its answer is still from. An answer of this period has none.</summary>
+    public IReadOnlyDictionary<string, string> CarriedFrom { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The organisation's own earlier figures beside last period's answers.</summary>
+    public SheetPast Past { get; init; } = SheetPast.None;
+
     /// <summary>The version that a save must name; 0 before the first.</summary>
     public int Version => Return?.Version ?? 0;
 
@@ -30,7 +39,25 @@ public sealed record ReturnSheet(
     public ReturnSheet With(IReadOnlyDictionary<string, Answer> answers) => this with
     {
         Answers = Answers.Concat(answers).GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Last().Value),
+        // A new number is no longer that of an earlier survey.
+        CarriedFrom = CarriedFrom.Where(pair => !answers.TryGetValue(pair.Key, out var answer) || answer == AnswerTo(pair.Key)).ToDictionary(),
     };
+
+    /// <summary>The same sheet with what a form says of surveys carried forward; inputs that it does not name stay as they are.</summary>
+    public ReturnSheet WithCarried(IReadOnlyDictionary<string, string?> said) => this with
+    {
+        CarriedFrom = CarriedFrom.Where(pair => !said.ContainsKey(pair.Key))
+            .Concat(said.Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Key, pair.Value!)))
+            .ToDictionary(),
+    };
+
+    /// <summary>The sheet as a save leaves it: changed answers want to be explained anew.</summary>
+    public ReturnSheet After(Return own, IReadOnlyDictionary<string, Answer> changed, IReadOnlyDictionary<string, string?> carriedFrom) =>
+        With(changed).WithCarried(carriedFrom) with
+        {
+            Return = own,
+            Explanations = Explanations.Where(pair => !changed.ContainsKey(pair.Key.Split('/')[0])).ToDictionary(),
+        };
 
     public Answer AnswerTo(string input) => Answers.GetValueOrDefault(input, Answer.Blank);
 
@@ -46,12 +73,18 @@ public sealed record ReturnSheet(
             [.. Inputs.Where(input => needed.Contains(input.Code)).Select(input => input.Definition)],
             [.. due.Select(figure => figure.Definition)],
             Answers,
-            LastFigures);
+            new OwnPast(LastFigures, Past.Earlier));
     }
 
-    /// <summary>Queries that nobody has explained yet.</summary>
-    public IEnumerable<Finding> Unexplained() => Findings()
-        .Where(finding => finding.Severity == Severity.Query && !Explanations.ContainsKey(ExplanationKey(finding)));
+    /// <summary>
+    /// Odd figures by the question they ask: one number may make two figures odd in the same way, and is then explained once.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<Finding>> Queries() =>
+        [.. Findings().Where(finding => finding.Severity == Severity.Query).GroupBy(ExplanationKey).Select(asked => asked.ToList())];
+
+    /// <summary>Queries that nobody has explained yet, one for each question.</summary>
+    public IEnumerable<Finding> Unexplained() =>
+        Queries().Select(asked => asked[0]).Where(finding => !Explanations.ContainsKey(ExplanationKey(finding)));
 
     /// <summary>The figure as it stands; all null while a part is missing.</summary>
     public (decimal? Value, decimal? Numerator, decimal? Denominator, Marker? Marker) FigureOf(SheetFigure figure) =>
@@ -60,8 +93,19 @@ public sealed record ReturnSheet(
     public (decimal? Value, Marker? Marker) LastFigureOf(SheetFigure figure)
     {
         var (value, _, _, marker) = Derivation.Figure(figure.Definition, LastAnswers);
-        return (value, marker);
+        return value is null && marker is null && Past.Before.TryGetValue(figure.Definition.Metric, out var before) ? before : (value, marker);
     }
+
+    /// <summary>The period of the survey that a figure is carried forward from; null where it is this period's own.</summary>
+    public Period? CarriedFromOf(SheetFigure figure) =>
+        CarriedFrom.TryGetValue(figure.Definition.Numerator, out var from) ? Period.Parse(from) : null;
+
+    /// <summary>
+    /// Whether the figure stays until the next survey: a survey gives all its numbers, and no figure that is counted
+    /// afresh needs them.
+    /// </summary>
+    public bool IsCarriedForward(SheetFigure figure) => figure.IsSurveyed
+        && Figures.All(other => other.IsSurveyed || !other.Needs.Intersect(figure.Needs).Any());
 
     /// <summary>Under which an explanation is kept.</summary>
     public static string ExplanationKey(Finding finding) => $"{finding.Input}/{finding.Code}";
@@ -93,6 +137,8 @@ public sealed record SheetFigure(MetricVersion Metric, IReadOnlyList<Input> Aske
         ?? throw new InvalidOperationException($"{Metric.MetricCode} is not made from what members type.");
 
     public bool IsCore => Metric.Metric.Scope == "core";
+
+    public bool IsSurveyed => Metric.Cadence == "when_surveyed";
 
     public IEnumerable<string> Needs => Definition.Denominator is { } denominator
         ? [Definition.Numerator, denominator]

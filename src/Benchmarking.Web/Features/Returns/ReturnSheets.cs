@@ -19,16 +19,36 @@ public static class ReturnSheets
         if (collection is null)
             return null;
 
+        await RulesAsync(db, collection, cancellation);
         var modules = await db.Modules.AsNoTracking().OrderBy(module => module.Position).ToListAsync(cancellation);
         var inputs = await db.Inputs.AsNoTracking().ToDictionaryAsync(input => input.Code, cancellation);
         var own = await db.Returns.SingleOrDefaultAsync(row => row.CollectionId == collection.Id, cancellation);
-        return new ReturnSheet(
+        var answers = await AnswersAsync(db, own, cancellation);
+        var sheet = new ReturnSheet(
             collection,
             own,
             Arrange(collection, modules, inputs),
-            await AnswersAsync(db, own, cancellation),
+            answers.ToDictionary(answer => answer.InputCode, ToAnswer),
             await LastAnswersAsync(db, period, cancellation),
-            await ExplanationsAsync(db, own, cancellation));
+            await ExplanationsAsync(db, own, cancellation))
+        {
+            CarriedFrom = answers.Where(answer => answer.CarriedFrom is not null)
+                .ToDictionary(answer => answer.InputCode, answer => answer.CarriedFrom!),
+            Reopening = await LastReopeningAsync(db, own, cancellation),
+        };
+        return await db.WithPastAsync(sheet, cancellation);
+    }
+
+    /// <summary>Apart from their metrics: joined, each rule would bring a whole definition along.</summary>
+    private static async Task RulesAsync(BenchmarkingDb db, Collection collection, CancellationToken cancellation)
+    {
+        var versions = collection.Metrics.ToDictionary(metric => (metric.MetricCode, metric.MetricVersion), metric => metric.Definition);
+        var codes = collection.Metrics.Select(metric => metric.MetricCode).ToList();
+        foreach (var rule in await db.MetricRules.AsNoTracking().Where(row => codes.Contains(row.MetricCode)).ToListAsync(cancellation))
+        {
+            if (versions.TryGetValue((rule.MetricCode, rule.MetricVersion), out var version))
+                version.Rules.Add(rule);
+        }
     }
 
     /// <summary>Modules in order, each input asked once: at the first figure that needs it.</summary>
@@ -55,12 +75,10 @@ public static class ReturnSheets
         }
     }
 
-    private static async Task<Dictionary<string, Answer>> AnswersAsync(
-        BenchmarkingDb db, Return? own, CancellationToken cancellation) =>
+    private static async Task<List<ReturnAnswer>> AnswersAsync(BenchmarkingDb db, Return? own, CancellationToken cancellation) =>
         own is null
             ? []
-            : await db.ReturnAnswers.AsNoTracking().Where(answer => answer.ReturnId == own.Id)
-                .ToDictionaryAsync(answer => answer.InputCode, ToAnswer, cancellation);
+            : await db.ReturnAnswers.AsNoTracking().Where(answer => answer.ReturnId == own.Id).ToListAsync(cancellation);
 
     private static async Task<Dictionary<string, Answer>> LastAnswersAsync(
         BenchmarkingDb db, Period period, CancellationToken cancellation)
@@ -82,6 +100,12 @@ public static class ReturnSheets
             ? []
             : await db.ReturnExplanations.AsNoTracking().Where(row => row.ReturnId == own.Id)
                 .ToDictionaryAsync(row => row.InputCode + "/" + row.FindingCode, row => row.Explanation, cancellation);
+
+    private static async Task<Reopening?> LastReopeningAsync(BenchmarkingDb db, Return? own, CancellationToken cancellation) =>
+        own is null
+            ? null
+            : await db.Reopenings.AsNoTracking().Where(row => row.ReturnId == own.Id)
+                .OrderByDescending(row => row.AskedAt).FirstOrDefaultAsync(cancellation);
 
     private static Answer ToAnswer(ReturnAnswer row) => new(
         row.Value, row.Marker is not null && Codes.TryRead(row.Marker, out Marker? marker) ? marker : null, row.Unreadable);

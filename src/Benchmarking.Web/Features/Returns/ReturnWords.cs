@@ -34,6 +34,10 @@ public static class ReturnWords
         _ => null,
     };
 
+    /// <summary><c>carried forward from the survey of Q3, October to December 2025</c>; null for a figure of this period.</summary>
+    public static string? Carried(ReturnSheet sheet, SheetFigure figure) =>
+        sheet.CarriedFromOf(figure) is { } from ? $"carried forward from the survey of {from.Words}" : null;
+
     public static string StoredState(Return? own) =>
         own is null ? "not_started" : Database.SnakeCase.Of(own.State.ToString());
 

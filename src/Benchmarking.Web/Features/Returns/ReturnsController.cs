@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Benchmarking.Web.Features.Returns;
 
 [Route("returns")]
-public sealed class ReturnsController(ReadReturns read, SaveReturn save, SendReturn send) : Controller
+public sealed class ReturnsController(ReadReturns read, SaveForm save, SendReturn send, Sittings sittings) : Controller
 {
     [HttpGet(""), May(Verb.ReadReturn)]
     public async Task<IActionResult> List(CancellationToken cancellation) =>
@@ -24,11 +24,7 @@ public sealed class ReturnsController(ReadReturns read, SaveReturn save, SendRet
     [HttpPost("{period:period}/figures/{module}"), May(Verb.EditReturn)]
     public async Task<IActionResult> Edit(Period period, string module, ReturnForm form, CancellationToken cancellation)
     {
-        var result = await save.HandleAsync(
-            HttpContext.Actor(), period, form.Version,
-            sheet => sheet.Modules.SingleOrDefault(own => own.Module.Code == module) is { } asked ? form.Read(asked) : [],
-            cancellation);
-        return result switch
+        return await save.HandleAsync(HttpContext.Actor(), period, module, form, cancellation) switch
         {
             SaveResult.Saved saved => AfterSave(saved.Sheet, module),
             SaveResult.SomeoneElseSaved conflict => Conflict(conflict.Sheet, module, form),
@@ -46,7 +42,9 @@ public sealed class ReturnsController(ReadReturns read, SaveReturn save, SendRet
     [HttpPost("{period:period}/send"), May(Verb.EditReturn)]
     public async Task<IActionResult> Send(Period period, SendForm form, CancellationToken cancellation)
     {
-        var result = await send.HandleAsync(HttpContext.Actor(), period, form.Version, form.Explanations, cancellation);
+        var actor = HttpContext.Actor();
+        var result = await send.HandleAsync(
+            actor, period, form.Version, form.Explanations, cancellation, sheet => sittings.Seconds(actor, sheet, form.Opened));
         switch (result)
         {
             case SendResult.Sent:
@@ -54,7 +52,7 @@ public sealed class ReturnsController(ReadReturns read, SaveReturn save, SendRet
             case SendResult.NoSuchReturn:
                 return NotFound();
             default:
-                var seen = await read.FindAsync(HttpContext.Actor(), period, cancellation);
+                var seen = await read.FindAsync(actor, period, cancellation);
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 return View(nameof(Check), new CheckPage(seen!, result, form));
         }
@@ -95,6 +93,9 @@ public sealed class ReturnsController(ReadReturns read, SaveReturn save, SendRet
 public sealed class SendForm
 {
     public int Version { get; set; }
+
+    /// <summary>The seal of <see cref="Sittings"/>.</summary>
+    public string? Opened { get; set; }
 
     /// <summary>By <see cref="ReturnSheet.ExplanationKey"/>.</summary>
     public Dictionary<string, string?> Explanations { get; set; } = [];

@@ -26,13 +26,15 @@ public sealed class SaveReturn(TenantDoor door, TimeProvider clock)
 {
     /// <param name="read">Makes answers of what was sent, once it is known what the collection asks.</param>
     /// <param name="alongside">What else belongs to the same transaction.</param>
+    /// <param name="beside">What the form said beside its answers; null for doors that have no more to say.</param>
     public async Task<SaveResult> HandleAsync(
         Actor actor,
         Period period,
         int version,
         Func<ReturnSheet, IReadOnlyDictionary<string, Answer>> read,
         CancellationToken cancellation,
-        Func<TenantTransaction, Task>? alongside = null)
+        Func<TenantTransaction, Task>? alongside = null,
+        Func<ReturnSheet, SavedBeside>? beside = null)
     {
         try
         {
@@ -46,11 +48,11 @@ public sealed class SaveReturn(TenantDoor door, TimeProvider clock)
                 return new SaveResult.SomeoneElseSaved(sheet);
 
             var answers = read(sheet);
-            await KeepAsync(transaction, actor, sheet, answers, cancellation);
+            var saved = await KeepAsync(transaction, actor, sheet, answers, beside?.Invoke(sheet) ?? SavedBeside.Nothing, cancellation);
             if (alongside is not null)
                 await alongside(transaction);
             await transaction.CommitAsync(cancellation);
-            return new SaveResult.Saved(sheet.With(answers));
+            return new SaveResult.Saved(saved);
         }
         catch (DbUpdateException race) when (IsRace(race))
         {
@@ -60,30 +62,47 @@ public sealed class SaveReturn(TenantDoor door, TimeProvider clock)
         }
     }
 
-    private async Task KeepAsync(
-        TenantTransaction transaction, Actor actor, ReturnSheet sheet, IReadOnlyDictionary<string, Answer> answers, CancellationToken cancellation)
+    /// <returns>The sheet as it is kept.</returns>
+    private async Task<ReturnSheet> KeepAsync(
+        TenantTransaction transaction,
+        Actor actor,
+        ReturnSheet sheet,
+        IReadOnlyDictionary<string, Answer> answers,
+        SavedBeside beside,
+        CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var db = transaction.Db;
         var changed = answers.Where(answer => answer.Value != sheet.AnswerTo(answer.Key)).ToDictionary();
         var own = sheet.Return ?? Start(db, actor, sheet, now);
+        var after = sheet.After(own, changed, beside.CarriedFrom);
         if (sheet.Return is not null)
             own.Version++;
+        // An agreed reopening turns into a reopened return with the first thing that is saved.
+        if (sheet.IsUnderReopening())
+            own.State = ReturnState.Reopened;
+        own.QueriesOpen = after.Unexplained().Count();
+        own.SecondsSpent += Math.Clamp(beside.Seconds, 0, Sittings.LongestSeconds);
         // The row of the return is written first: it decides which of two savers goes on.
         await db.SaveChangesAsync(cancellation);
 
-        var codes = changed.Keys.ToList();
-        var kept = await db.ReturnAnswers.Where(row => row.ReturnId == own.Id && codes.Contains(row.InputCode))
+        List<string> touched = [.. changed.Keys.Union(answers.Keys.Where(code => CarriedFrom(after, code) != CarriedFrom(sheet, code)))];
+        var kept = await db.ReturnAnswers.Where(row => row.ReturnId == own.Id && touched.Contains(row.InputCode))
             .ToDictionaryAsync(row => row.InputCode, cancellation);
-        foreach (var (code, answer) in changed)
-            Put(db, actor, own, kept.GetValueOrDefault(code), code, answer, now);
-        var stale = await db.ReturnExplanations.Where(row => row.ReturnId == own.Id && codes.Contains(row.InputCode))
+        foreach (var code in touched)
+            Put(db, actor, own, kept.GetValueOrDefault(code), code, after, now);
+        var stale = await db.ReturnExplanations.Where(row => row.ReturnId == own.Id && changed.Keys.Contains(row.InputCode))
             .ToListAsync(cancellation);
+        await db.DropNotesAsync(stale, cancellation);
         db.RemoveRange(stale);
         transaction.Audit(actor, now, "saved", Subject(sheet), $"{changed.Count} answers changed");
+        return after;
     }
 
-    private static Return Start(BenchmarkingDb db, Actor actor, ReturnSheet sheet, DateTimeOffset now)
+    private static string? CarriedFrom(ReturnSheet sheet, string input) => sheet.CarriedFrom.GetValueOrDefault(input);
+
+    /// <summary>A return that nobody has worked on yet.</summary>
+    internal static Return Start(BenchmarkingDb db, Actor actor, ReturnSheet sheet, DateTimeOffset now)
     {
         var started = new Return
         {
@@ -97,8 +116,9 @@ public sealed class SaveReturn(TenantDoor door, TimeProvider clock)
     }
 
     private static void Put(
-        BenchmarkingDb db, Actor actor, Return own, ReturnAnswer? kept, string code, Answer answer, DateTimeOffset now)
+        BenchmarkingDb db, Actor actor, Return own, ReturnAnswer? kept, string code, ReturnSheet after, DateTimeOffset now)
     {
+        var answer = after.AnswerTo(code);
         if (answer.IsBlank)
         {
             if (kept is not null)
@@ -111,13 +131,15 @@ public sealed class SaveReturn(TenantDoor door, TimeProvider clock)
         kept.Value = answer.Value;
         kept.Marker = answer.Marker?.Code();
         kept.Unreadable = answer.Unreadable;
+        kept.CarriedFrom = CarriedFrom(after, code);
         kept.ChangedAt = now;
         kept.ChangedBy = actor.UserId;
     }
 
     internal static string Subject(ReturnSheet sheet) => $"return {sheet.Collection.Period}";
 
-    private static bool IsRace(DbUpdateException exception) =>
+    /// <summary>Whether somebody else's save, or first save, came in between.</summary>
+    internal static bool IsRace(DbUpdateException exception) =>
         exception is DbUpdateConcurrencyException
         || exception.InnerException is PostgresException { ConstraintName: "returns_one_per_collection" };
 }

@@ -22,14 +22,23 @@ public abstract record SendResult
 
     /// <summary>Odd figures that want a word of explanation.</summary>
     public sealed record WantsExplanations(ReturnSheet Sheet) : SendResult;
+
+    /// <summary>Explanations that tell the steering group more than they may, with what is wrong by explanation.</summary>
+    public sealed record TellsTooMuch(ReturnSheet Sheet, IReadOnlyDictionary<string, string> Problems) : SendResult;
 }
 
 /// <summary>Hands a checked return to the organisation's approvers.</summary>
 public sealed class SendReturn(TenantDoor door, TimeProvider clock)
 {
     /// <param name="explanations">By <see cref="ReturnSheet.ExplanationKey"/>; kept even where others are wanting.</param>
+    /// <param name="seconds">How long somebody had the page open, as <see cref="Sittings"/> says by the sheet.</param>
     public async Task<SendResult> HandleAsync(
-        Actor actor, Period period, int version, IReadOnlyDictionary<string, string?> explanations, CancellationToken cancellation)
+        Actor actor,
+        Period period,
+        int version,
+        IReadOnlyDictionary<string, string?> explanations,
+        CancellationToken cancellation,
+        Func<ReturnSheet, int>? seconds = null)
     {
         try
         {
@@ -44,13 +53,16 @@ public sealed class SendReturn(TenantDoor door, TimeProvider clock)
             if (sheet.Findings().Any(finding => finding.Severity != Severity.Query))
                 return new SendResult.NotReady(sheet);
 
-            sheet = await ExplainAsync(transaction, actor, sheet, explanations, cancellation);
+            var rows = await transaction.Db.ReturnExplanations.Where(row => row.ReturnId == own.Id).ToListAsync(cancellation);
+            sheet = Explain(transaction, actor, sheet, rows, explanations);
+            own.SecondsSpent += Math.Clamp(seconds?.Invoke(sheet) ?? 0, 0, Sittings.LongestSeconds);
             own.Version++;
-            var ready = !sheet.Unexplained().Any();
-            if (ready)
-                Send(transaction, actor, sheet, own);
+            own.QueriesOpen = sheet.Unexplained().Count();
+            var result = await ReadyAsync(transaction, actor, sheet, cancellation);
+            if (result is SendResult.Sent)
+                await SendAsync(transaction, actor, sheet, own, rows, cancellation);
             await transaction.CommitAsync(cancellation);
-            return ready ? new SendResult.Sent(own.Reference!) : new SendResult.WantsExplanations(sheet);
+            return result;
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -58,25 +70,27 @@ public sealed class SendReturn(TenantDoor door, TimeProvider clock)
         }
     }
 
-    private async Task<ReturnSheet> ExplainAsync(
+    private ReturnSheet Explain(
         TenantTransaction transaction,
         Actor actor,
         ReturnSheet sheet,
-        IReadOnlyDictionary<string, string?> explanations,
-        CancellationToken cancellation)
+        List<ReturnExplanation> rows,
+        IReadOnlyDictionary<string, string?> explanations)
     {
-        var db = transaction.Db;
-        var kept = await db.ReturnExplanations.Where(row => row.ReturnId == sheet.Return!.Id).ToListAsync(cancellation);
         var now = sheet.Explanations.ToDictionary();
-        foreach (var query in sheet.Findings().Where(finding => finding.Severity == Severity.Query))
+        foreach (var query in sheet.Queries().Select(asked => asked[0]))
         {
             var key = ReturnSheet.ExplanationKey(query);
             if (explanations.GetValueOrDefault(key)?.Trim() is not { Length: > 0 } words)
                 continue;
 
-            var row = kept.SingleOrDefault(own => own.InputCode == query.Input && own.FindingCode == query.Code);
+            var row = rows.SingleOrDefault(own => own.InputCode == query.Input && own.FindingCode == query.Code);
             if (row is null)
-                db.ReturnExplanations.Add(row = New(sheet.Return!, query));
+            {
+                rows.Add(row = New(sheet.Return!, query));
+                transaction.Db.ReturnExplanations.Add(row);
+            }
+
             row.Explanation = now[key] = words;
             row.ExplainedAt = clock.GetUtcNow();
             row.ExplainedBy = actor.UserId;
@@ -94,13 +108,35 @@ public sealed class SendReturn(TenantDoor door, TimeProvider clock)
         Explanation = "",
     };
 
-    private void Send(TenantTransaction transaction, Actor actor, ReturnSheet sheet, Return own)
+    private static async Task<SendResult> ReadyAsync(
+        TenantTransaction transaction, Actor actor, ReturnSheet sheet, CancellationToken cancellation)
     {
+        if (sheet.Unexplained().Any())
+            return new SendResult.WantsExplanations(sheet);
+
+        var organisation = await transaction.Db.Organisations.AsNoTracking().SingleAsync(row => row.Id == actor.OrganisationId, cancellation);
+        return new ExplanationCheck(sheet, organisation).Problems() is { Count: > 0 } problems
+            ? new SendResult.TellsTooMuch(sheet, problems)
+            : new SendResult.Sent(ReferenceOf(sheet));
+    }
+
+    /// <summary>What a member quotes when it asks about its return.</summary>
+    internal static string ReferenceOf(ReturnSheet sheet) =>
+        sheet.Return!.Reference ?? $"{sheet.Collection.Period}-{sheet.Return.Id.ToString()[..6].ToUpperInvariant()}";
+
+    private async Task SendAsync(
+        TenantTransaction transaction, Actor actor, ReturnSheet sheet, Return own, List<ReturnExplanation> rows, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
         own.State = ReturnState.Sent;
-        own.SentAt = clock.GetUtcNow();
+        own.SentAt = now;
         own.SentBy = actor.UserId;
         own.SentBackComment = null;
-        own.Reference ??= $"{sheet.Collection.Period}-{own.Id.ToString()[..6].ToUpperInvariant()}";
-        transaction.Audit(actor, clock.GetUtcNow(), "sent for sign-off", SaveReturn.Subject(sheet), own.Reference);
+        own.Reference = ReferenceOf(sheet);
+        // The row of the return is written first: it decides which of two senders goes on.
+        await transaction.Db.SaveChangesAsync(cancellation);
+        await transaction.Db.WriteNotesAsync(sheet, rows, now, cancellation);
+        await transaction.Db.NoteTimeAsync(own, cancellation);
+        transaction.Audit(actor, now, "sent for sign-off", SaveReturn.Subject(sheet), own.Reference);
     }
 }

@@ -27,8 +27,10 @@ public static partial class SeedCatalogue
             + await AddMissingAsync(db, SeedRows.PeerGroups(), row => row.Code, cancellation)
             + await AddMissingAsync(db, SeedRows.Metrics(), row => row.Code, cancellation)
             + await AddMissingAsync(db, SeedRows.FirstVersions(), row => (row.MetricCode, row.Version), cancellation)
+            + await AddMissingAsync(db, SeedRows.FirstRules(), row => (row.MetricCode, row.MetricVersion, row.Position), cancellation)
             + await AddMissingAsync(db, SeedRows.Aliases(), row => (row.Framework, row.Code, row.MetricCode), cancellation);
         await GiveRadiiAsync(db, cancellation);
+        await GiveReasonsAsync(db, cancellation);
         await TellDifferencesAsync(db, log, cancellation);
         await owner.CommitAsync(cancellation);
         if (added > 0)
@@ -53,6 +55,22 @@ public static partial class SeedCatalogue
         {
             if (seeds.TryGetValue(version.MetricCode, out var seed))
                 (version.Tau, version.Sticky) = (seed.Tau, seed.Sticky);
+        }
+
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>Versions from before bands said why they are there get the reasons. They change no definition.</summary>
+    private static async Task GiveReasonsAsync(BenchmarkingDb db, CancellationToken cancellation)
+    {
+        var seeds = SeedRows.FirstVersions().ToDictionary(row => row.MetricCode);
+        var without = await db.MetricVersions
+            .Where(row => row.Version == 1 && row.MadeBy == null && row.PlausibleReason == "" && row.PossibleReason == "")
+            .ToListAsync(cancellation);
+        foreach (var version in without)
+        {
+            if (seeds.TryGetValue(version.MetricCode, out var seed))
+                (version.PlausibleReason, version.PossibleReason) = (seed.PlausibleReason, seed.PossibleReason);
         }
 
         await db.SaveChangesAsync(cancellation);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Benchmarking.Web.Database;
 using CsvHelper;
 
 namespace Benchmarking.Web.Features.Seeding;
@@ -52,6 +53,12 @@ public sealed record SeedRow(string Place, int Position, IReadOnlyDictionary<str
         "no" => false,
         var other => throw new FormatException($"{Place}: column \"{column}\" says \"{other}\", not yes or no."),
     };
+
+    /// <summary>A word that names a member of an enum, in snake_case.</summary>
+    public TEnum Word<TEnum>(string column)
+        where TEnum : struct, Enum =>
+        Enum.GetValues<TEnum>().Cast<TEnum?>().SingleOrDefault(value => SnakeCase.Of($"{value}") == Text(column))
+        ?? throw new FormatException($"{Place}: column \"{column}\" says \"{Text(column)}\", which is none of its words.");
 
     private decimal Parsed(string column, string text) =>
         decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)

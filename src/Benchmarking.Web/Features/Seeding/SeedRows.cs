@@ -1,3 +1,4 @@
+using Benchmarking.Engine.Returns;
 using Benchmarking.Web.Database.Tables;
 
 namespace Benchmarking.Web.Features.Seeding;
@@ -65,8 +66,27 @@ public static class SeedRows
         DenominatorInput = row.TextOrNull("denominator_input"),
         Multiplier = row.NumberOrNull("multiplier") ?? 1,
         PartOfWhole = row.Flag("part_of_whole"),
+        PlausibleReason = row.Text("plausible_reason"),
+        PossibleReason = row.Text("possible_reason"),
         Note = row.Text("note"),
     })];
+
+    /// <summary>The checks of the first versions beside their bands, in the order of the file.</summary>
+    public static List<MetricRule> FirstRules() =>
+    [
+        .. SeedFile.Read("rules").GroupBy(row => row.Text("metric")).SelectMany(ofMetric => ofMetric.Select((row, at) => new MetricRule
+        {
+            MetricCode = ofMetric.Key,
+            MetricVersion = 1,
+            Position = at + 1,
+            Kind = row.Word<MetricRuleKind>("kind"),
+            Severity = row.Word<Severity>("severity"),
+            Input = row.TextOrNull("input"),
+            OtherInput = row.TextOrNull("other_input"),
+            Amount = row.NumberOrNull("amount"),
+            Reason = row.Text("reason"),
+        })),
+    ];
 
     public static List<MetricAlias> Aliases() => [.. SeedFile.Read("aliases").Select(row => new MetricAlias
     {

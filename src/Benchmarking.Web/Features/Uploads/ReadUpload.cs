@@ -1,61 +1,37 @@
-using System.Text.Json;
 using Benchmarking.Engine;
-using Benchmarking.Engine.Returns;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.Returns;
-using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Benchmarking.Web.Features.Uploads;
 
-/// <summary>A workbook as its author sees it after sending: its problems, or what it would change.</summary>
-public sealed record UploadPage(
-    Upload Upload, ReturnSheet Sheet, IReadOnlyList<UploadProblem> Problems, IReadOnlyList<UploadChange> Changes, int Unchanged)
+/// <summary>Reads one upload of the organisation that is acted for.</summary>
+public sealed class ReadUpload(TenantDoor door, TimeProvider clock)
 {
-    /// <summary>True when the return was changed after the workbook was compared with it.</summary>
-    public bool IsStale => Upload.ReturnVersion != Sheet.Version;
-
-    public string Url => ReturnUrls.Of(Sheet, $"/uploads/{Upload.Id}");
-
-    public IReadOnlyList<PageLink> Breadcrumbs =>
-        [new("Returns", "/returns"), new(Sheet.Period.Words, ReturnUrls.Of(Sheet)), new("Uploaded workbook", "", Current: true)];
-}
-
-/// <summary>One answer that the workbook would change.</summary>
-public sealed record UploadChange(string Label, string Unit, string Old, string New);
-
-public sealed class ReadUpload(TenantDoor door)
-{
-    /// <summary>The upload; null where this organisation has none such.</summary>
+    /// <summary>The upload's page; null where this organisation has none such.</summary>
     public async Task<UploadPage?> LoadAsync(Actor actor, Period period, Guid id, CancellationToken cancellation)
     {
         await using var transaction = await door.OpenAsync(actor, cancellation);
         if (await transaction.Db.FindAsync(period, cancellation) is not { } sheet)
             return null;
 
-        var upload = await transaction.Db.Uploads.AsNoTracking()
+        var upload = await transaction.Db.Uploads.AsNoTracking().WithoutContent()
             .SingleOrDefaultAsync(own => own.Id == id && own.CollectionId == sheet.Collection.Id, cancellation);
-        return upload is null ? null : PageOf(upload, sheet);
+        return upload is null ? null : new UploadPage(upload, sheet, ReturnLock.Why(sheet, clock.GetUtcNow()));
     }
 
-    private static UploadPage PageOf(Upload upload, ReturnSheet sheet)
+    /// <summary>The upload with its file as it was sent; null where this organisation has none such, or its file was not kept.</summary>
+    public async Task<Upload?> FindAsync(Actor actor, Period period, Guid id, CancellationToken cancellation)
     {
-        var answers = UploadedAnswers.Of(upload);
-        var inputs = sheet.Inputs.Where(input => answers.ContainsKey(input.Code)).ToList();
-        var changed = inputs.Where(input => answers[input.Code] != sheet.AnswerTo(input.Code)).ToList();
-        return new UploadPage(
-            upload,
-            sheet,
-            JsonSerializer.Deserialize<List<UploadProblem>>(upload.Problems)!,
-            [.. changed.Select(input => new UploadChange(
-                input.Label, input.Unit, ReturnWords.Of(sheet.AnswerTo(input.Code)) ?? "nothing yet", ReturnWords.Of(answers[input.Code])!))],
-            inputs.Count - changed.Count);
+        await using var transaction = await door.OpenAsync(actor, cancellation);
+        var periodText = period.ToString();
+        var upload = await (
+                from own in transaction.Db.Uploads
+                join collection in transaction.Db.Collections on own.CollectionId equals collection.Id
+                where own.Id == id && collection.Period == periodText
+                select own)
+            .AsNoTracking().SingleOrDefaultAsync(cancellation);
+        return upload is { Content.Length: > 0 } ? upload : null;
     }
-}
-
-public static class UploadedAnswers
-{
-    public static IReadOnlyDictionary<string, Answer> Of(Upload upload) =>
-        JsonSerializer.Deserialize<List<UploadedAnswer>>(upload.Answers)!.ToDictionary(answer => answer.Input, answer => answer.ToAnswer());
 }

@@ -1,20 +1,20 @@
 using System.Text.Json;
 using Benchmarking.Engine;
-using Benchmarking.Engine.Returns;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.Returns;
 using Benchmarking.Web.Tenancy;
 using Benchmarking.Workbooks.Returns;
+using Microsoft.EntityFrameworkCore;
 
 namespace Benchmarking.Web.Features.Uploads;
 
-/// <summary>What came of a workbook that was sent in.</summary>
+/// <summary>What came of a file that was sent in.</summary>
 public abstract record UploadResult
 {
     /// <summary>Read: either its problems, or what it would change, stand on the upload's own page.</summary>
     public sealed record Kept(Guid Upload) : UploadResult;
 
-    /// <summary>Not this return's workbook at all, in one sentence; nothing was kept.</summary>
+    /// <summary>Not this return's file at all, in one sentence; nothing was kept.</summary>
     public sealed record Refused(string Message, string Cure) : UploadResult;
 
     public sealed record Locked(string Why) : UploadResult;
@@ -22,17 +22,7 @@ public abstract record UploadResult
     public sealed record NoSuchCollection : UploadResult;
 }
 
-/// <summary>One answer of a workbook as it waits to be applied.</summary>
-public sealed record UploadedAnswer(string Input, decimal? Value, string? Marker)
-{
-    public Answer ToAnswer() => new(
-        Value, Marker is not null && Codes.TryRead(Marker, out Marker? marker) ? marker : null, null);
-}
-
-/// <summary>One thing to put right: where, what, how.</summary>
-public sealed record UploadProblem(string Sheet, string Cell, string Figure, string Code, string Message, string Cure);
-
-/// <summary>Reads a workbook by the same rules as the form and keeps it until its author says yes. Changes no answer.</summary>
+/// <summary>Reads a workbook or CSV by the same rules as the form and keeps it until its author says yes. Changes no answer.</summary>
 public sealed class UploadWorkbook(TenantDoor door, TimeProvider clock)
 {
     public async Task<UploadResult> HandleAsync(
@@ -44,58 +34,50 @@ public sealed class UploadWorkbook(TenantDoor door, TimeProvider clock)
         if (ReturnLock.Why(sheet, clock.GetUtcNow()) is { } why)
             return new UploadResult.Locked(why);
 
-        var read = ReturnWorkbook.Read(
+        var read = ReturnFile.Read(
             file, ReturnTemplates.StampOf(actor, sheet), [.. sheet.Inputs.Select(input => input.Code)]);
         if (read.IsRefused)
             return new UploadResult.Refused(read.Refusal.Message, read.Refusal.Cure);
 
-        var upload = UploadOf(actor, sheet, fileName, read);
+        var upload = UploadOf(actor, sheet, fileName, file, read);
+        await DropWaitingAsync(transaction, sheet, cancellation);
         transaction.Db.Uploads.Add(upload);
-        transaction.Audit(actor, clock.GetUtcNow(), "uploaded a workbook", SaveReturn.Subject(sheet), upload.State.ToString().ToLowerInvariant());
+        transaction.Audit(
+            actor, clock.GetUtcNow(), "uploaded a workbook", SaveReturn.Subject(sheet),
+            $"{upload.State.ToString().ToLowerInvariant()}; {UploadedAnswers.ToldOf(upload)[0]}");
         await transaction.CommitAsync(cancellation);
         return new UploadResult.Kept(upload.Id);
     }
 
-    private Upload UploadOf(Actor actor, ReturnSheet sheet, string fileName, ReadReturn read)
+    /// <summary>A later file takes the place of those that wait: two of them could not both be meant.</summary>
+    private static Task<int> DropWaitingAsync(TenantTransaction transaction, ReturnSheet sheet, CancellationToken cancellation) =>
+        transaction.Db.Uploads
+            .Where(own => own.CollectionId == sheet.Collection.Id && (own.State == UploadState.Waiting || own.State == UploadState.Refused))
+            .ExecuteUpdateAsync(set => set.SetProperty(own => own.State, UploadState.Dropped), cancellation);
+
+    private Upload UploadOf(Actor actor, ReturnSheet sheet, string fileName, byte[] file, ReadReturn read)
     {
-        var answers = read.Answers
-            .Select(row => (Row: row, Answer: AnswerOf(row)))
-            .Where(given => !given.Answer.IsBlank)
-            .ToDictionary(given => given.Row.InputCode, given => given);
-        var problems = Problems(sheet, read, answers);
+        var answers = (
+            from row in read.Answers
+            let answer = UploadedAnswers.AnswerOf(row)
+            where !answer.IsBlank
+            select UploadedAnswer.Of(row.InputCode, answer, row.Sheet, row.Cell, row.IsFromFormula)).ToList();
+        var faults = UploadCheck.OfRules(sheet, answers).ToList();
+        List<UploadProblem> problems = [.. UploadCheck.OfCells(sheet, read), .. faults];
+        var rows = read.Rows.WithFaults(faults.Where(fault => fault.Cell.Length > 0).DistinctBy(fault => fault.Input).Count());
         return new Upload
         {
             OrganisationId = actor.OrganisationId!.Value,
             CollectionId = sheet.Collection.Id,
-            FileName = Path.GetFileName(fileName) is { Length: <= 200 } name ? name : "workbook.xlsx",
+            FileName = UploadNames.Shown(fileName),
+            Content = file,
             State = problems.Count == 0 ? UploadState.Waiting : UploadState.Refused,
-            Answers = JsonSerializer.Serialize(answers.Values.Select(given =>
-                new UploadedAnswer(given.Row.InputCode, given.Answer.Value, given.Answer.Marker?.Code()))),
+            Answers = JsonSerializer.Serialize(answers),
             Problems = JsonSerializer.Serialize(problems),
+            Told = JsonSerializer.Serialize<string[]>([rows.InWords, .. read.Told]),
             ReturnVersion = sheet.Version,
             UploadedAt = clock.GetUtcNow(),
             UploadedBy = actor.UserId,
         };
-    }
-
-    private static Answer AnswerOf(Workbooks.Returns.ReturnAnswer row) => row switch
-    {
-        { Number: { } number } => new Answer(number, null, null),
-        { Marker: { } marker } => new Answer(null, marker, null),
-        _ => TypedNumber.Parse(row.Text),
-    };
-
-    private static List<UploadProblem> Problems(
-        ReturnSheet sheet, ReadReturn read, Dictionary<string, (Workbooks.Returns.ReturnAnswer Row, Answer Answer)> answers)
-    {
-        var labels = sheet.Inputs.ToDictionary(input => input.Code, input => input.Label);
-        var merged = sheet.With(answers.ToDictionary(pair => pair.Key, pair => pair.Value.Answer));
-        var ofCells = read.Problems.Select(problem => new UploadProblem(
-            problem.Sheet, problem.Cell, problem.InputCode is { } code ? labels[code] : "", problem.Code, problem.Message, problem.Cure));
-        var ofRules = merged.Findings()
-            .Where(finding => finding.Severity == Severity.Invalid && answers.ContainsKey(finding.Input))
-            .Select(finding => new UploadProblem(
-                answers[finding.Input].Row.Sheet, answers[finding.Input].Row.Cell, labels[finding.Input], finding.Code, finding.Message, finding.Cure));
-        return [.. ofCells, .. ofRules];
     }
 }

@@ -3,30 +3,15 @@ using Benchmarking.Web.Features.Returns;
 using Benchmarking.Web.Platform;
 using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
-using Benchmarking.Workbooks.Returns;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Benchmarking.Web.Features.Uploads;
 
-/// <summary>The return as a workbook: out, filled in elsewhere, and in again.</summary>
+/// <summary>The return as a file that was filled in elsewhere: sent in, looked at, mended, taken over.</summary>
 [Route("returns/{period:period}")]
 public sealed class UploadsController(
-    ReadReturns returns, UploadWorkbook upload, ReadUpload read, ApplyUpload apply) : Controller
+    ReadReturns returns, UploadWorkbook upload, ReadUpload read, CorrectUpload correct, ApplyUpload apply, ReadUploadHistory history) : Controller
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-    [HttpGet("workbook"), May(Verb.ReadReturn)]
-    public async Task<IActionResult> Workbook(Period period, CancellationToken cancellation)
-    {
-        if (await returns.FindAsync(HttpContext.Actor(), period, cancellation) is not { } seen)
-            return NotFound();
-
-        var file = new MemoryStream();
-        ReturnWorkbook.Write(ReturnTemplates.Of(HttpContext.Actor(), seen.Sheet), file);
-        file.Position = 0;
-        return File(file, Xlsx, $"return-{period.Route}.xlsx");
-    }
-
     [HttpGet("upload"), May(Verb.EditReturn)]
     public async Task<IActionResult> Upload(Period period, CancellationToken cancellation) =>
         await returns.FindAsync(HttpContext.Actor(), period, cancellation) is { } seen ? View(new SendFilePage(seen)) : NotFound();
@@ -38,7 +23,7 @@ public sealed class UploadsController(
         if (file is null || file.Length == 0)
         {
             return await RefuseAsync(period, file is null
-                ? "Choose the workbook you filled in."
+                ? "Choose the file you filled in."
                 : "The file is empty. Save the workbook again and choose that file.", cancellation);
         }
 
@@ -53,9 +38,21 @@ public sealed class UploadsController(
         };
     }
 
+    [HttpGet("uploads"), May(Verb.EditReturn)]
+    public async Task<IActionResult> History(Period period, int page = 1, CancellationToken cancellation = default) =>
+        await history.LoadAsync(HttpContext.Actor(), period, page, cancellation) is { } shown ? View(shown) : NotFound();
+
     [HttpGet("uploads/{id:guid}"), May(Verb.EditReturn)]
     public async Task<IActionResult> Show(Period period, Guid id, CancellationToken cancellation) =>
         await read.LoadAsync(HttpContext.Actor(), period, id, cancellation) is { } page ? View(page) : NotFound();
+
+    [HttpPost("uploads/{id:guid}/check"), May(Verb.EditReturn)]
+    public async Task<IActionResult> Check(Period period, Guid id, CorrectionForm form, CancellationToken cancellation)
+    {
+        // Where the upload has no problems any more, because two pages were open, its own page says what it has.
+        await correct.HandleAsync(HttpContext.Actor(), period, id, form, cancellation);
+        return RedirectToAction(nameof(Show), new { period = period.Route, id });
+    }
 
     [HttpPost("uploads/{id:guid}/apply"), May(Verb.EditReturn)]
     public async Task<IActionResult> Apply(Period period, Guid id, CancellationToken cancellation)
@@ -88,5 +85,5 @@ public sealed class UploadsController(
 public sealed record SendFilePage(SeenReturn Seen)
 {
     public IReadOnlyList<PageLink> Breadcrumbs =>
-        [new("Returns", "/returns"), new(Seen.Sheet.Period.Words, ReturnUrls.Of(Seen.Sheet)), new("Upload a workbook", "", Current: true)];
+        [new("Returns", "/returns"), new(Seen.Sheet.Period.Words, ReturnUrls.Of(Seen.Sheet)), new("Upload a file", "", Current: true)];
 }

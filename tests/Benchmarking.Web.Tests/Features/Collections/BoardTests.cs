@@ -54,8 +54,8 @@ public sealed class BoardTests(PostgresFixture postgres)
 
         var lines = Encoding.UTF8.GetString(await BoardCsv.OfAsync(board, rows, Cancel)).Split("\r\n");
 
-        Assert.Equal("\uFEFFperiod,organisation,region,size_band,state,late,sent_at,signed_off_at", lines[0]);
-        Assert.Equal("2026-Q1,\"'=HYPERLINK(\"\"x\"\"), Ltd\",North,\"5,000 to 9,999\",sent,no,2026-07-01T12:00:00Z,", lines[1]);
+        Assert.Equal("\uFEFFperiod,organisation,region,size_band,state,late,sent_at,signed_off_at,queries_open,reopening", lines[0]);
+        Assert.Equal("2026-Q1,\"'=HYPERLINK(\"\"x\"\"), Ltd\",North,\"5,000 to 9,999\",sent,no,2026-07-01T12:00:00Z,,0,", lines[1]);
     }
 
     [Fact]

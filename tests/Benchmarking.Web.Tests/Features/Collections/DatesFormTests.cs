@@ -1,5 +1,6 @@
 using Benchmarking.Engine;
 using Benchmarking.Web.Features.Collections;
+using Benchmarking.Web.Shared;
 using Benchmarking.Web.Platform;
 
 namespace Benchmarking.Web.Tests.Features.Collections;
@@ -81,6 +82,39 @@ public sealed class DatesFormTests
         form.LastEdit = Typed(1, 8, 2026);
         var (_, errors) = form.Read(Now, standing, told: true);
         Assert.StartsWith("Last day for changes must not come sooner than members were told", Assert.Single(errors).Message);
+    }
+
+    [Theory]
+    [InlineData("2026-03-28", "23:59", "2026-03-28T23:59Z")]
+    [InlineData("2026-03-29", "12:30", "2026-03-29T11:30Z")]
+    [InlineData("2026-10-24", "23:59", "2026-10-24T22:59Z")]
+    [InlineData("2026-10-25", "12:30", "2026-10-25T12:30Z")]
+    public void A_date_is_to_the_minute_on_both_sides_of_both_clock_changes(string day, string time, string instant)
+    {
+        var date = DateOnly.Parse(day);
+        var form = new PlanForm { Opens = Typed(1, 1, 2026), OpensTime = "09:00", Due = Typed(date.Day, date.Month, date.Year), LastNew = Typed(1, 12, 2026), LastEdit = Typed(2, 12, 2026) };
+        form.Due.Time = time;
+
+        var (dates, errors) = form.Read(Now.AddYears(-1));
+
+        Assert.Empty(errors);
+        Assert.Equal(DateTimeOffset.Parse(instant), dates!.DueAt);
+        Assert.Equal(time, LondonTime.ClockOf(dates.DueAt));
+    }
+
+    [Fact]
+    public void A_time_that_is_none_is_refused_and_a_changed_time_of_the_same_day_counts()
+    {
+        var standing = new CollectionDates(Utc(2026, 7, 1, 8), Utc(2026, 7, 25, 16), Utc(2026, 8, 1, 16), Utc(2026, 8, 8, 16));
+        var form = new ChangeDatesForm();
+        form.Fill(standing);
+
+        form.LastEdit.Time = "18:30";
+        Assert.Equal(standing with { LastEditAt = new(2026, 8, 8, 17, 30, 0, TimeSpan.Zero) }, form.Read(Now, standing, told: true).Dates);
+        form.LastEdit.Time = "12:00";
+        Assert.Contains("must not come sooner", Assert.Single(form.Read(Now, standing, told: true).Errors).Message);
+        form.LastEdit.Time = "five";
+        Assert.Contains("must have a time of day", Assert.Single(form.Read(Now, standing, told: true).Errors).Message);
     }
 
     [Theory]

@@ -6,7 +6,7 @@ namespace Benchmarking.Web.Tests.Features.Disclosure;
 
 /// <summary>
 /// What somebody sees of one address, byte for byte. Put aside is only what is random by nature and made without any
-/// figure: the antiforgery token in each form and the cookie that belongs to it; and of the return's workbook, which is
+/// figure: the antiforgery token in each form and the cookie that belongs to it, the seal of the moment a form was opened; and of the return's workbook, which is
 /// a member's own return, the times of its parts and the ids by which they call each other, and so how well they pack.
 /// </summary>
 public sealed partial record Seen(string By, string Address, string Answer)
@@ -56,7 +56,7 @@ public sealed partial record Seen(string By, string Address, string Answer)
     [GeneratedRegex("\\bR[0-9a-f]{16,32}\\b")]
     private static partial Regex PartId();
 
-    [GeneratedRegex("""(?<start>name="__RequestVerificationToken" type="hidden" value=")[^"]+""")]
+    [GeneratedRegex("""(?<start>name="(?:__RequestVerificationToken" type="hidden"|Opened") value=")[^"]+""")]
     private static partial Regex Token();
 
     [GeneratedRegex("bm-form=[^;]+")]

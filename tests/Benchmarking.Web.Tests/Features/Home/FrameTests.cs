@@ -10,8 +10,8 @@ public sealed class FrameTests(PostgresFixture postgres)
     [InlineData(Role.Contributor, "/returns /benchmarks /metrics")]
     [InlineData(Role.Approver, "/returns /benchmarks /metrics")]
     [InlineData(Role.OrganisationAdmin, "/returns /benchmarks /metrics")]
-    [InlineData(Role.Steering, "/sector /data-sets /metrics")]
-    [InlineData(Role.ConsortiumAdmin, "/sector /collections /public-data /catalogue /data-sets /metrics")]
+    [InlineData(Role.Steering, "/sector /data-quality /data-sets /metrics")]
+    [InlineData(Role.ConsortiumAdmin, "/sector /data-quality /collections /public-data /catalogue /data-sets /metrics")]
     [InlineData(Role.Researcher, "/data-sets /metrics")]
     public async Task Navigation_shows_what_the_role_may_open_and_every_link_opens(Role role, string addresses)
     {

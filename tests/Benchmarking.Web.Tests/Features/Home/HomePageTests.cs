@@ -29,7 +29,7 @@ public sealed class HomePageTests(PostgresFixture postgres)
         var page = await visitor.GetAsync("/");
 
         Assert.Equal(member.Name, page.Heading);
-        Assert.Contains($"Return for {round.Period.Words} Not started Due by", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"Return for {round.Period.Words} Not started Due in 7 days, by", page.Text, StringComparison.Ordinal);
         Assert.Equal("Start the return", page.Document.QuerySelector($"main a[href='/returns/{round.Period.Route}']")!.TextContent);
     }
 

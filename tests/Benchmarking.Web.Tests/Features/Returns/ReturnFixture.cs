@@ -1,3 +1,4 @@
+using Benchmarking.Engine;
 using Benchmarking.Web.Tenancy;
 
 namespace Benchmarking.Web.Tests.Features.Returns;
@@ -46,6 +47,39 @@ public sealed class ReturnFixture
 
     public async Task<Page> SendAsync(Visitor visitor) =>
         await visitor.PostFormAsync(await visitor.GetAsync($"{Url}/check"), $"{Url}/send");
+
+    /// <summary>A return of an earlier period, signed off, with these answers.</summary>
+    public async Task EarlierAsync(Period period, params (string Input, decimal Value, string? CarriedFrom)[] answers)
+    {
+        var round = await World.RoundAsync("closed", "core", period);
+        var id = Guid.NewGuid();
+        await World.RunAsync(
+            "insert into returns (organisation_id, id, collection_id, state, started_at) values ($1, $2, $3, 'signed_off', now())",
+            Member.Id, id, round.Id);
+        foreach (var (input, value, carriedFrom) in answers)
+        {
+            await World.RunAsync(
+                """
+                insert into return_answers (organisation_id, return_id, input_code, value, carried_from, changed_at, changed_by)
+                values ($1, $2, $3, $4, nullif($5, ''), now(), $1)
+                """, Member.Id, id, input, value, carriedFrom ?? "");
+        }
+    }
+
+    /// <summary>Figures of the organisation's earlier years, as a long file brings them.</summary>
+    public async Task HistoryAsync(string metric, params (Period Period, decimal Value)[] figures)
+    {
+        var import = Guid.NewGuid();
+        await World.RunAsync(
+            "insert into history_imports (organisation_id, id, file_name, content, state, uploaded_at, uploaded_by) values ($1, $2, 'years.csv', '', 'imported', now(), $1)",
+            Member.Id, import);
+        foreach (var (period, value) in figures)
+        {
+            await World.RunAsync(
+                "insert into history_figures (organisation_id, metric_code, period, value, import_id) values ($1, $2, $3, $4, $5)",
+                Member.Id, metric, period.ToString(), value, import);
+        }
+    }
 
     public Task<string> StateAsync() => World.AskAsync<string>(
         "select state from returns where organisation_id = $1 and collection_id = $2", Member.Id, Round.Id);

@@ -39,7 +39,7 @@ public sealed class SignOffReturnTests(PostgresFixture postgres)
         await officer.PostFormAsync(await officer.GetAsync($"{given.Url}/review"), $"{given.Url}/review/sign-off");
 
         var page = await officer.GetAsync(given.CoreUrl);
-        Assert.Contains("Signed off on", page.Text);
+        Assert.Contains("Signed off by", page.Text);
         Assert.Contains("reopen", page.Text);
         Assert.Null(page.Document.QuerySelector("main form button"));
         var forced = await officer.PostAsync(given.CoreUrl, [.. ReturnFixture.Typed(("homes", "1")), Token(page), ("Version", "3")]);

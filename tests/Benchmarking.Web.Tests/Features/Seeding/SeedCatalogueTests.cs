@@ -9,7 +9,7 @@ namespace Benchmarking.Web.Tests.Features.Seeding;
 public sealed class SeedCatalogueTests(PostgresFixture postgres)
 {
     private static readonly string[] Tables =
-        ["modules", "inputs", "metrics", "metric_versions", "metric_aliases", "ladder_rungs", "peer_groups"];
+        ["modules", "inputs", "metrics", "metric_versions", "metric_rules", "metric_aliases", "ladder_rungs", "peer_groups"];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -25,6 +25,7 @@ public sealed class SeedCatalogueTests(PostgresFixture postgres)
         Assert.Equal(SeedFile.Read("inputs").Count, await db.Inputs.CountAsync(Cancel));
         Assert.Equal(SeedFile.Read("metrics").Count, await db.Metrics.CountAsync(Cancel));
         Assert.Equal(SeedFile.Read("metrics").Count, await db.MetricVersions.CountAsync(Cancel));
+        Assert.Equal(SeedFile.Read("rules").Count, await db.MetricRules.CountAsync(Cancel));
         Assert.Equal(SeedFile.Read("aliases").Count, await db.MetricAliases.CountAsync(Cancel));
         Assert.Equal(SeedFile.Read("ladder").Count, await db.LadderRungs.CountAsync(Cancel));
         Assert.Equal(SeedFile.Read("peer-groups").Count, await db.PeerGroups.CountAsync(Cancel));
@@ -39,13 +40,18 @@ public sealed class SeedCatalogueTests(PostgresFixture postgres)
         await SeedCatalogue.RunAsync(database.Owner, NullLogger.Instance, Cancel);
 
         await using var db = database.Open();
-        var cost = await db.MetricVersions.Include(row => row.Metric).SingleAsync(row => row.MetricCode == "cost-per-household", Cancel);
+        var cost = await db.MetricVersions.Include(row => row.Metric).Include(row => row.Rules).SingleAsync(row => row.MetricCode == "cost-per-household", Cancel);
         Assert.Equal(("money", "£", 2, "neutral", "quarter"), (cost.Kind, cost.Unit, cost.Decimals, cost.Polarity, cost.Cadence));
         Assert.Equal(("involvement-cost", "households", 1m), (cost.NumeratorInput, cost.DenominatorInput, cost.Multiplier));
         Assert.Equal((2m, 45m, 0m, 1000m), (cost.PlausibleLow, cost.PlausibleHigh, cost.PossibleLow, cost.PossibleHigh));
         Assert.Equal(("core", "core", "2024-Q1"), (cost.Metric.Module, cost.Metric.Scope, cost.EffectiveFrom));
         Assert.StartsWith("Spending on involvement", cost.Numerator, StringComparison.Ordinal);
         Assert.StartsWith("Corporate overheads", cost.Exclusions, StringComparison.Ordinal);
+        Assert.StartsWith("Above it, community investment", cost.PlausibleReason, StringComparison.Ordinal);
+        Assert.StartsWith("More than £1,000", cost.PossibleReason, StringComparison.Ordinal);
+        Assert.Equal(
+            ["AtMost households homes ", "Change   2", "Outlier   8"],
+            cost.Rules.OrderBy(rule => rule.Position).Select(rule => $"{rule.Kind} {rule.Input} {rule.OtherInput} {rule.Amount}"));
     }
 
     [Fact]
@@ -94,6 +100,26 @@ public sealed class SeedCatalogueTests(PostgresFixture postgres)
         var said = Assert.Single(log.Said);
         Assert.Contains("kept-informed", said, StringComparison.Ordinal);
         Assert.Contains("decimals, question", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_catalogue_from_before_there_were_reasons_gets_them_and_keeps_those_it_has()
+    {
+        var database = await OwnDatabase.MakeAsync(postgres);
+        await SeedCatalogue.RunAsync(database.Owner, NullLogger.Instance, Cancel);
+        await using (var db = database.Open())
+        {
+            await db.MetricVersions.Where(row => row.MetricCode == "kept-informed").ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.PlausibleReason, "").SetProperty(row => row.PossibleReason, ""), Cancel);
+            await db.MetricVersions.Where(row => row.MetricCode == "turnout").ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.PlausibleReason, "Ours."), Cancel);
+        }
+
+        await SeedCatalogue.RunAsync(database.Owner, NullLogger.Instance, Cancel);
+
+        await using var after = database.Open();
+        Assert.StartsWith("Surveys of landlords", (await after.MetricVersions.SingleAsync(row => row.MetricCode == "kept-informed", Cancel)).PlausibleReason, StringComparison.Ordinal);
+        Assert.Equal("Ours.", (await after.MetricVersions.SingleAsync(row => row.MetricCode == "turnout", Cancel)).PlausibleReason);
     }
 
     [Fact]

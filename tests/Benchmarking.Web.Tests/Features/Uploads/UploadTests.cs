@@ -1,8 +1,6 @@
 using System.Net;
 using Benchmarking.Web.Tenancy;
 using Benchmarking.Web.Tests.Features.Returns;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Benchmarking.Web.Tests.Features.Uploads;
 
@@ -14,16 +12,17 @@ public sealed class UploadTests(PostgresFixture postgres)
         var given = await ReturnFixture.MakeAsync(postgres);
         var officer = await given.SomebodyAsync(Role.Contributor);
         await given.SaveAsync(officer, ("homes", "100"), ("households", "90"));
-        var workbook = await FilledAsync(given, officer, ("homes", 120), ("complaints", 7));
+        var workbook = await UploadFiles.FilledAsync(given, officer, ("homes", 120), ("complaints", 7));
 
-        var preview = await SendAsync(given, officer, workbook);
+        var preview = await UploadFiles.SendAsync(given, officer, workbook);
         Assert.Contains("2 answers would change", preview.Text);
+        Assert.Contains("rows were read: 3 answers", preview.Text);
         Assert.Contains("100", preview.Text);
         Assert.Contains("120", preview.Text);
-        Assert.Equal(100m, await HomesAsync(given));
+        Assert.Equal(100m, await UploadFiles.HomesAsync(given));
 
         await officer.PostFormAsync(preview, $"{preview.Landed}/apply");
-        Assert.Equal(120m, await HomesAsync(given));
+        Assert.Equal(120m, await UploadFiles.HomesAsync(given));
         Assert.Equal(90m, await given.World.AskAsync<decimal>(
             "select value from return_answers where organisation_id = $1 and input_code = 'households'", given.Member.Id));
         Assert.Contains("Taken over", (await officer.GetAsync(preview.Landed)).Text);
@@ -34,9 +33,9 @@ public sealed class UploadTests(PostgresFixture postgres)
     {
         var given = await ReturnFixture.MakeAsync(postgres);
         var officer = await given.SomebodyAsync(Role.Contributor);
-        var workbook = await FilledAsync(given, officer, ("homes", -1), ("views-positive", 900), ("views-replies", 800));
+        var workbook = await UploadFiles.FilledAsync(given, officer, ("homes", -1), ("views-positive", 900), ("views-replies", 800));
 
-        var page = await SendAsync(given, officer, workbook);
+        var page = await UploadFiles.SendAsync(given, officer, workbook);
 
         Assert.Equal("2 cells to put right", page.Heading);
         Assert.Contains("cannot be less than zero", page.Text);
@@ -51,13 +50,13 @@ public sealed class UploadTests(PostgresFixture postgres)
         var given = await ReturnFixture.MakeAsync(postgres);
         var officer = await given.SomebodyAsync(Role.Contributor);
         await given.SaveAsync(officer, ("homes", "100"));
-        var preview = await SendAsync(given, officer, await FilledAsync(given, officer, ("homes", 120)));
+        var preview = await UploadFiles.SendAsync(given, officer, await UploadFiles.FilledAsync(given, officer, ("homes", 120)));
         await given.SaveAsync(officer, ("homes", "111"));
 
         var stale = await officer.PostFormAsync(preview, $"{preview.Landed}/apply");
 
         Assert.Contains("The return has changed since", stale.Text);
-        Assert.Equal(111m, await HomesAsync(given));
+        Assert.Equal(111m, await UploadFiles.HomesAsync(given));
     }
 
     [Fact]
@@ -66,9 +65,9 @@ public sealed class UploadTests(PostgresFixture postgres)
         var given = await ReturnFixture.MakeAsync(postgres);
         var officer = await given.SomebodyAsync(Role.Contributor);
         var stranger = await given.World.MemberAsync();
-        var theirs = await FileAsync(given, await postgres.Web.SignInAsync(await given.World.PersonAsync(stranger, Role.Contributor)));
+        var theirs = await UploadFiles.WorkbookAsync(given, await postgres.Web.SignInAsync(await given.World.PersonAsync(stranger, Role.Contributor)));
 
-        var refused = await SendAsync(given, officer, theirs);
+        var refused = await UploadFiles.SendAsync(given, officer, theirs);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("another organisation", refused.Text);
@@ -80,7 +79,7 @@ public sealed class UploadTests(PostgresFixture postgres)
     {
         var given = await ReturnFixture.MakeAsync(postgres);
         var officer = await given.SomebodyAsync(Role.Contributor);
-        var file = await FileAsync(given, officer);
+        var file = await UploadFiles.WorkbookAsync(given, officer);
         var next = await given.World.RoundAsync(scope: "core");
         var nextUrl = $"/returns/{next.Period.Route}/upload";
 
@@ -89,7 +88,7 @@ public sealed class UploadTests(PostgresFixture postgres)
         Assert.Contains(given.Round.Period.Words, other.Text);
 
         await given.World.RunAsync("update collections set template_version = 2 where id = $1", given.Round.Id);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SendAsync(given, officer, file)).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await UploadFiles.SendAsync(given, officer, file)).Status);
     }
 
     [Theory]
@@ -102,7 +101,7 @@ public sealed class UploadTests(PostgresFixture postgres)
         var given = await ReturnFixture.MakeAsync(postgres);
         var officer = await given.SomebodyAsync(Role.Contributor);
 
-        var refused = await SendAsync(given, officer, System.Text.Encoding.Latin1.GetBytes(content), name);
+        var refused = await UploadFiles.SendAsync(given, officer, System.Text.Encoding.Latin1.GetBytes(content), name);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.InRange(refused.Document.QuerySelectorAll(".govuk-error-summary li").Length, 1, 1);
@@ -115,47 +114,9 @@ public sealed class UploadTests(PostgresFixture postgres)
         var given = await ReturnFixture.MakeAsync(postgres);
         var officer = await given.SomebodyAsync(Role.Contributor);
 
-        var refused = await SendAsync(given, officer, new byte[50 * 1024 * 1024]);
+        var refused = await UploadFiles.SendAsync(given, officer, new byte[50 * 1024 * 1024]);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.Status);
         Assert.Equal("That file is too large", refused.Heading);
     }
-
-    private static async Task<byte[]> FileAsync(ReturnFixture given, Visitor visitor)
-    {
-        var response = await visitor.Client.GetAsync($"{given.Url}/workbook", TestContext.Current.CancellationToken);
-        return await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
-    }
-
-    /// <summary>The workbook as the site gives it, with numbers typed into some rows.</summary>
-    private static async Task<byte[]> FilledAsync(ReturnFixture given, Visitor visitor, params (string Input, decimal Number)[] typed)
-    {
-        using var held = new MemoryStream();
-        await held.WriteAsync(await FileAsync(given, visitor), TestContext.Current.CancellationToken);
-        using (var document = SpreadsheetDocument.Open(held, isEditable: true))
-        {
-            var book = document.WorkbookPart!;
-            var sheet = book.Workbook.Descendants<Sheet>().Single(own => own.Name == "Figures");
-            var rows = ((WorksheetPart)book.GetPartById(sheet.Id!)).Worksheet.Descendants<Row>().ToList();
-            foreach (var (input, number) in typed)
-                Type(rows.Single(row => row.Elements<Cell>().First().InnerText == input), number);
-        }
-
-        return held.ToArray();
-    }
-
-    private static void Type(Row row, decimal number)
-    {
-        // Column F: "Your number".
-        var cell = row.Elements<Cell>().Single(own => own.CellReference!.Value!.StartsWith('F'));
-        cell.RemoveAllChildren();
-        cell.DataType = CellValues.Number;
-        cell.Append(new CellValue(number));
-    }
-
-    private static async Task<Page> SendAsync(ReturnFixture given, Visitor visitor, byte[] file, string name = "return.xlsx") =>
-        await visitor.UploadAsync(await visitor.GetAsync($"{given.Url}/upload"), $"{given.Url}/upload", "file", name, file);
-
-    private static Task<decimal> HomesAsync(ReturnFixture given) => given.World.AskAsync<decimal>(
-        "select value from return_answers where organisation_id = $1 and input_code = 'homes'", given.Member.Id);
 }

@@ -1,0 +1,22 @@
+using Benchmarking.Engine;
+using Benchmarking.Engine.Returns;
+using Benchmarking.Web.Tenancy;
+
+namespace Benchmarking.Web.Features.Returns;
+
+/// <summary>Keeps what the form of one module says: its answers, surveys carried forward, and how long it was open.</summary>
+public sealed class SaveForm(SaveReturn save, Sittings sittings)
+{
+    public Task<SaveResult> HandleAsync(Actor actor, Period period, string module, ReturnForm form, CancellationToken cancellation)
+    {
+        return save.HandleAsync(
+            actor, period, form.Version,
+            sheet => Asked(sheet) is { } asked ? form.Read(sheet, asked) : new Dictionary<string, Answer>(),
+            cancellation,
+            beside: sheet => Asked(sheet) is { } asked
+                ? new SavedBeside(form.CarriedFrom(sheet, asked), sittings.Seconds(actor, sheet, form.Opened))
+                : SavedBeside.Nothing);
+
+        SheetModule? Asked(ReturnSheet sheet) => sheet.Modules.SingleOrDefault(own => own.Module.Code == module);
+    }
+}

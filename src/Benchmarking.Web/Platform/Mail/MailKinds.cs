@@ -1,0 +1,38 @@
+using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Tenancy;
+
+namespace Benchmarking.Web.Platform.Mail;
+
+/// <summary>Which letters there are, for whom, and what each kind is called.</summary>
+public static class MailKinds
+{
+    private static readonly MailKind[] OfMembers =
+        [MailKind.Opened, MailKind.DueSoon, MailKind.Overdue, MailKind.Reminder, MailKind.SentBack, MailKind.Reopened];
+
+    /// <summary>As it stands in the database.</summary>
+    public static string Stored(this MailKind kind) => Database.SnakeCase.Of(kind.ToString());
+
+    /// <summary>"A collection opens, or its dates change".</summary>
+    public static string Words(this MailKind kind) => kind switch
+    {
+        MailKind.Opened => "A collection opens, or its dates change",
+        MailKind.DueSoon => "A return is due in five days and not sent",
+        MailKind.Overdue => "A return is overdue",
+        MailKind.Reminder => "The consortium’s administrator reminds those whose return is still to come",
+        MailKind.SentBack => "An approver sends a return back for changes",
+        MailKind.Reopened => "A request to reopen a return is answered",
+        MailKind.ReopeningAsked => "A member asks for a return to be reopened",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of letter."),
+    };
+
+    /// <summary>The kinds that somebody may get, whichever hat they wear now.</summary>
+    public static IReadOnlyList<MailKind> For(Actor actor)
+    {
+        var roles = actor.Hats.SelectMany(hat => hat.Roles).ToHashSet();
+        return
+        [
+            .. roles.Contains(Role.Contributor) || roles.Contains(Role.Approver) ? OfMembers : [],
+            .. roles.Contains(Role.ConsortiumAdmin) ? [MailKind.ReopeningAsked] : Array.Empty<MailKind>(),
+        ];
+    }
+}
