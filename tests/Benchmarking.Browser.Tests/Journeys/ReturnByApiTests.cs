@@ -87,6 +87,8 @@ public sealed class ReturnByApiTests(DemonstrationSite site)
         await form.Box("views-positive").FillAsync("900");
         await form.Box("views-replies").FillAsync("800");
         await officer.PressAsync("Save");
+        // The page keeps what was typed first, and only then goes.
+        await Expect(officer.Page.Locator(".govuk-error-summary")).ToBeVisibleAsync(new() { Timeout = 20_000 });
         foreach (var words in said)
             await Expect(officer.Page.Locator(".govuk-error-summary")).ToContainTextAsync(words);
     }
