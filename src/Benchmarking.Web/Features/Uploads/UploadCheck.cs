@@ -29,7 +29,7 @@ public static class UploadCheck
             where answer is not null || !before.Contains((finding.Input, finding.Code))
             select new UploadProblem(
                 answer?.Sheet ?? "", answer?.Cell ?? "", Label(sheet, finding.Input), finding.Code, finding.Message, finding.Cure,
-                finding.Input, Typed(merged.AnswerTo(finding.Input)), OfRule: true);
+                finding.Input, Typed(merged.AnswerTo(finding.Input)), OfRule: true, finding.Reason);
     }
 
     /// <summary>Odd figures of the return as it would be that concern what the file answers.</summary>

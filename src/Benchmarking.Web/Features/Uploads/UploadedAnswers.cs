@@ -24,9 +24,10 @@ public sealed record UploadedAnswer(
 /// <param name="Input">The number it is about; null where the row names none.</param>
 /// <param name="Typed">What stands there.</param>
 /// <param name="OfRule">True where a rule of the return says so; the others are cells that say nothing sensible at all.</param>
+/// <param name="Reason">Why the rule is there; empty for cells.</param>
 public sealed record UploadProblem(
     string Sheet, string Cell, string Figure, string Code, string Message, string Cure,
-    string? Input = null, string Typed = "", bool OfRule = false)
+    string? Input = null, string Typed = "", bool OfRule = false, string Reason = "")
 {
     /// <summary>The place as a member writes it, and by which a row is left out.</summary>
     public string Place => $"{Sheet}!{Cell}";

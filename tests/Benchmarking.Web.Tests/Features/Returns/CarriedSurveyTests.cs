@@ -83,7 +83,7 @@ public sealed class CarriedSurveyTests(PostgresFixture postgres)
         await given.SendAsync(officer);
 
         var review = await officer.GetAsync($"{given.Url}/review");
-        Assert.Contains($"72%, carried forward from the survey of {given.Round.Period.Previous.Words}", review.Text);
+        Assert.Contains($"(carried forward from {given.Round.Period.Previous.Short})", review.Text);
         await officer.PostFormAsync(review, $"{given.Url}/review/sign-off");
 
         Assert.Equal($"{given.Round.Period.Previous}, ", await given.World.AskAsync<string>(
