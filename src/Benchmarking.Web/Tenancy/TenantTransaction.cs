@@ -1,5 +1,7 @@
+using System.Data;
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Benchmarking.Web.Tenancy;
@@ -47,9 +49,22 @@ public sealed class TenantTransaction(BenchmarkingDb db, IDbContextTransaction t
         await transaction.CommitAsync(cancellation);
     }
 
+    /// <summary>True once the connection broke: the server has undone what was done here, or will in a moment.</summary>
+    public bool IsLost => Db.Database.GetDbConnection().State != ConnectionState.Open;
+
     public async ValueTask DisposeAsync()
     {
-        await transaction.DisposeAsync();
-        await Db.DisposeAsync();
+        try
+        {
+            await transaction.DisposeAsync();
+        }
+        catch (Exception) when (IsLost)
+        {
+            // There is nothing left to undo, and what broke the connection has been said already.
+        }
+        finally
+        {
+            await Db.DisposeAsync();
+        }
     }
 }

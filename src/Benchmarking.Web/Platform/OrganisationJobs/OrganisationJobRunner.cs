@@ -35,23 +35,37 @@ public sealed class OrganisationJobRunner(
         try
         {
             await using var tenant = await door.OpenForWorkAsync(job.OrganisationId, job.RequestedBy, asked.Token);
-            var result = await work.RunAsync(job, tenant, progress, asked.Token);
-            if (result is JobResult.Refused refused)
+            try
             {
-                await queue.FailAsync(job, refused.Message, held);
-                return true;
+                return await DoAsync(job, work, tenant, progress, asked.Token);
             }
-
-            await tenant.Db.SaveChangesAsync(asked.Token);
-            if (!await queue.FinishAsync(job, tenant.Db, result.Message, asked.Token))
-                return false;
-            await tenant.CommitAsync(asked.Token);
-            return true;
+            catch (Exception failure) when (tenant.IsLost && !Outage.Is(failure))
+            {
+                // Whatever the work made of it: it did not fail, its connection did, and it may be tried again.
+                throw new EndOfStreamException("The connection to the database broke in the middle of the work.", failure);
+            }
         }
         catch (Exception) when (progress.StopAsked && !held.IsCancellationRequested)
         {
             return false;
         }
+    }
+
+    private async Task<bool> DoAsync(
+        OrganisationJob job, IOrganisationWork work, TenantTransaction tenant, IJobProgress progress, CancellationToken cancellation)
+    {
+        var result = await work.RunAsync(job, tenant, progress, cancellation);
+        if (result is JobResult.Refused refused)
+        {
+            await queue.FailAsync(job, refused.Message, cancellation);
+            return true;
+        }
+
+        await tenant.Db.SaveChangesAsync(cancellation);
+        if (!await queue.FinishAsync(job, tenant.Db, result.Message, cancellation))
+            return false;
+        await tenant.CommitAsync(cancellation);
+        return true;
     }
 
     private async Task StopAsync(OrganisationJob job, IOrganisationWork work, CancellationToken held)

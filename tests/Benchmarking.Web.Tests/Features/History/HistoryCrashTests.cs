@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.Text;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Platform.Jobs;
+using Benchmarking.Web.Platform.OrganisationJobs;
 using Benchmarking.Web.Tenancy;
+using Microsoft.Extensions.Logging;
 
 namespace Benchmarking.Web.Tests.Features.History;
 
@@ -57,7 +59,7 @@ public sealed class HistoryCrashTests(HistoryGround ground, ITestOutputHelper ou
             var member = await ground.MemberAsync();
             var import = await ground.UploadAsync(member, File);
             var instant = random.NextDouble() * longest;
-            var work = ground.Runner(clock: TimeProvider.System).DoNextAsync(Cancel);
+            var work = ground.Runner(clock: TimeProvider.System, log: new OutputLog(output)).DoNextAsync(Cancel);
             await UntilAsync(async () => (await ground.JobAsync(import)).State != OrganisationJobState.Queued);
             await Task.Delay(instant, Cancel);
             await ground.RunAsync(
@@ -138,6 +140,19 @@ public sealed class HistoryCrashTests(HistoryGround ground, ITestOutputHelper ou
         deadline.CancelAfter(Patience);
         while (!await isSo())
             await Task.Delay(5, deadline.Token);
+    }
+
+    /// <summary>What a worker says, beside what the test says.</summary>
+    private sealed class OutputLog(ITestOutputHelper output) : ILogger<OrganisationJobRunner>
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            output.WriteLine($"{formatter(state, exception)} {exception}");
     }
 
     private static IEnumerable<string> Lines()

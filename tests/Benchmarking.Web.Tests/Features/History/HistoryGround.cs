@@ -10,6 +10,7 @@ using Benchmarking.Web.Tenancy;
 using Benchmarking.Web.Tests.Features.Jobs;
 using Benchmarking.Web.Tests.Features.Seeding;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
@@ -64,8 +65,10 @@ public sealed class HistoryGround(PostgresFixture postgres) : IAsyncLifetime
     public OrganisationJobQueue Queue(TimeProvider? clock = null) => new(new ClerkDoor(Site), Door, clock ?? Clock);
 
     /// <summary>A worker; it does imports unless it is given other work.</summary>
-    public OrganisationJobRunner Runner(IOrganisationWork? work = null, TimeProvider? clock = null) => new(
-        Queue(clock), Door, [work ?? new ImportHistory(clock ?? Clock)], clock ?? Clock, NullLogger<OrganisationJobRunner>.Instance);
+    /// <param name="log">Where it says what went wrong; nowhere unless given.</param>
+    public OrganisationJobRunner Runner(
+        IOrganisationWork? work = null, TimeProvider? clock = null, ILogger<OrganisationJobRunner>? log = null) => new(
+        Queue(clock), Door, [work ?? new ImportHistory(clock ?? Clock)], clock ?? Clock, log ?? NullLogger<OrganisationJobRunner>.Instance);
 
     public Task<Guid> UploadAsync(Actor actor, params string[] lines) =>
         UploadAsync(actor, Encoding.UTF8.GetBytes(string.Join('\n', lines)));

@@ -1,6 +1,7 @@
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.History;
 using Benchmarking.Web.Platform.Jobs;
+using Benchmarking.Web.Platform.OrganisationJobs;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -151,6 +152,20 @@ public sealed class OrganisationJobTests(HistoryGround ground) : IClassFixture<H
     }
 
     [Fact]
+    public async Task Work_whose_connection_broke_is_taken_up_again_whatever_it_made_of_that()
+    {
+        var import = await ground.UploadAsync(await ground.MemberAsync(), File);
+
+        var outage = await Record.ExceptionAsync(() => ground.Runner(new Cut(ground)).DoNextAsync(Cancel));
+
+        Assert.True(Outage.Is(outage!), $"{outage}");
+        Assert.Equal(OrganisationJobState.Running, (await ground.JobAsync(import)).State);
+        ground.Clock.Advance(JobLease.Length + TimeSpan.FromSeconds(1));
+        await ground.Runner().DoNextAsync(Cancel);
+        Assert.Equal(HistoryImportState.Imported, (await ground.FindAsync(import)).State);
+    }
+
+    [Fact]
     public async Task Long_work_is_given_longer_than_a_page_for_each_statement()
     {
         var member = await ground.MemberAsync();
@@ -163,4 +178,20 @@ public sealed class OrganisationJobTests(HistoryGround ground) : IClassFixture<H
 
     private static async Task<string> TimeoutAsync(TenantTransaction transaction) =>
         await transaction.Db.Database.SqlQuery<string>($"select current_setting('statement_timeout') as \"Value\"").SingleAsync(Cancel);
+
+    /// <summary>Loses its connection, and complains of something else.</summary>
+    private sealed class Cut(HistoryGround ground) : IOrganisationWork
+    {
+        public OrganisationJobKind Kind => OrganisationJobKind.ImportHistory;
+
+        public async Task<JobResult> RunAsync(OrganisationJob job, TenantTransaction tenant, IJobProgress progress, CancellationToken cancellation)
+        {
+            var backend = await tenant.Db.Database.SqlQuery<int>($"select pg_backend_pid() as \"Value\"").SingleAsync(cancellation);
+            await ground.RunAsync($"select pg_terminate_backend({backend}, 5000)");
+            await Assert.ThrowsAnyAsync<Exception>(() => tenant.Db.HistoryFigures.AnyAsync(cancellation));
+            throw new InvalidOperationException("something else");
+        }
+
+        public Task StoppedAsync(OrganisationJob job, TenantTransaction tenant, CancellationToken cancellation) => Task.CompletedTask;
+    }
 }
