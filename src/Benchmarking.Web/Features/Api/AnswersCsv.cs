@@ -21,7 +21,9 @@ public static class AnswersCsv
             using var text = new StreamReader(new MemoryStream(body), Encoding.UTF8);
             using var csv = CsvReader.Create(text, new CsvReaderOptions
             {
-                Separator = ',', TrackLineNumbers = true, MalformedData = CsvMalformedDataHandling.Throw,
+                Separator = ',',
+                TrackLineNumbers = true,
+                MalformedData = CsvMalformedDataHandling.Throw,
             });
             csv.ReadHeader();
             return csv.Headers.SequenceEqual(Columns) ? (Lines(csv), null) : (null, "The first line is not code,value,reason.");

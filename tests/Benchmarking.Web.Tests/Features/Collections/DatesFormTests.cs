@@ -1,7 +1,7 @@
 using Benchmarking.Engine;
 using Benchmarking.Web.Features.Collections;
-using Benchmarking.Web.Shared;
 using Benchmarking.Web.Platform;
+using Benchmarking.Web.Shared;
 
 namespace Benchmarking.Web.Tests.Features.Collections;
 
