@@ -46,14 +46,14 @@ public sealed class ReturnByWorkbookTests(DemonstrationSite site)
         var (problems, _) = await window.DownloadAsync(window.Main.GetByRole(AriaRole.Link, new() { Name = "Download these problems as a workbook" }));
         Assert.Matches(@"^problems-\d{4}-q\d\.xlsx$", problems);
 
-        await Box(window, "homes").FillAsync("9,000");
+        await Box(window, "homes").FillAsync("90,000");
         await Box(window, "complaints").FillAsync("15");
         await window.PressAsync("Check again");
         await window.LookAsync("One cell to put right");
         await Expect(Box(window, "residents-trained")).ToHaveValueAsync("-1");
 
         await window.FollowAsync("upload it again");
-        await UploadAsync(window, name, FilledWorkbook.Of(workbook, ("homes", 9_000), ("complaints", 15), ("residents-trained", 99)));
+        await UploadAsync(window, name, FilledWorkbook.Of(workbook, ("homes", 90_000), ("complaints", 15), ("residents-trained", 99)));
         await window.LookAsync("answers would change");
         await window.PressAsync("Take these over");
         await window.LookAsync("Your return for");

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Platform;
 using Benchmarking.Web.Platform.OrganisationJobs;
 using Benchmarking.Web.Tenancy;
 using Benchmarking.Workbooks.Reading;
@@ -19,8 +19,6 @@ public abstract record UploadHistoryResult
 /// <summary>Takes a file of earlier figures in. What is no table at all is refused here and now.</summary>
 public sealed class UploadHistory(TenantDoor door, OrganisationJobBell bell, TimeProvider clock)
 {
-    private const int LongestName = 200;
-
     public async Task<UploadHistoryResult> HandleAsync(Actor actor, string fileName, byte[] content, CancellationToken cancellation)
     {
         if (!SafeTable.TryOpen(content, out _, out var refusal, HistoryTemplate.Sheet))
@@ -31,7 +29,7 @@ public sealed class UploadHistory(TenantDoor door, OrganisationJobBell bell, Tim
         var import = new HistoryImport
         {
             OrganisationId = actor.OrganisationId!.Value,
-            FileName = Plain(fileName),
+            FileName = SentFileName.Shown(fileName),
             Content = content,
             State = HistoryImportState.Waiting,
             UploadedAt = now,
@@ -44,13 +42,5 @@ public sealed class UploadHistory(TenantDoor door, OrganisationJobBell bell, Tim
             return new UploadHistoryResult.Refused(HistoryJobs.Busy);
         bell.Ring();
         return new UploadHistoryResult.Queued(import.Id);
-    }
-
-    /// <summary>The name to show: no folders, nothing that is not printed or turns text round, not longer than a line or two.</summary>
-    public static string Plain(string fileName)
-    {
-        var name = new string([.. fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..].Where(letter =>
-            !char.IsControl(letter) && char.GetUnicodeCategory(letter) != UnicodeCategory.Format)]);
-        return name.Trim().Length == 0 ? "history" : name[..Math.Min(name.Length, LongestName)];
     }
 }

@@ -1,4 +1,5 @@
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Platform;
 using Benchmarking.Web.Platform.Jobs;
 using Benchmarking.Web.Tenancy;
 using Benchmarking.Workbooks.Reading;
@@ -18,8 +19,6 @@ public abstract record UploadPublicResult
 /// <summary>Takes a regulator's workbook in. What is no workbook at all is refused here and now.</summary>
 public sealed class UploadPublicData(TenantDoor door, JobBell bell, TimeProvider clock)
 {
-    private const int LongestName = 200;
-
     public async Task<UploadPublicResult> HandleAsync(Actor actor, string fileName, byte[] content, CancellationToken cancellation)
     {
         if (!SafeWorkbook.TryOpen(content, out _, out var refusal))
@@ -29,7 +28,7 @@ public sealed class UploadPublicData(TenantDoor door, JobBell bell, TimeProvider
         var now = clock.GetUtcNow();
         var import = new PublicImport
         {
-            FileName = Plain(fileName),
+            FileName = SentFileName.Shown(fileName),
             Content = content,
             State = PublicImportState.Waiting,
             UploadedAt = now,
@@ -49,13 +48,5 @@ public sealed class UploadPublicData(TenantDoor door, JobBell bell, TimeProvider
         await transaction.CommitAsync(cancellation);
         bell.Ring();
         return new UploadPublicResult.Queued(import.Id);
-    }
-
-    /// <summary>The name to show: no folders, nothing that is not printed, not longer than a line or two.</summary>
-    private static string Plain(string fileName)
-    {
-        var name = new string([.. fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..].Where(letter =>
-            !char.IsControl(letter) && char.GetUnicodeCategory(letter) != System.Globalization.UnicodeCategory.Format)]);
-        return name.Length == 0 ? "workbook.xlsx" : name[..Math.Min(name.Length, LongestName)];
     }
 }

@@ -1,35 +1,11 @@
-using System.Globalization;
-using System.Text;
 using Benchmarking.Engine;
 using Benchmarking.Web.Database.Tables;
 
 namespace Benchmarking.Web.Features.Uploads;
 
-/// <summary>Names of files that came from outside: shown to people, and never used to find or name a file of ours.</summary>
+/// <summary>Names under which uploads are handed back.</summary>
 public static class UploadNames
 {
-    private const int Longest = 100;
-
-    /// <summary>
-    /// The name without its path and without what cannot be seen or turns the writing round; shortened before its
-    /// ending where it is long.
-    /// </summary>
-    public static string Shown(string sent)
-    {
-        var visible = new StringBuilder();
-        foreach (var rune in sent[(sent.LastIndexOfAny(['/', '\\']) + 1)..].EnumerateRunes())
-        {
-            if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
-                or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator))
-                visible.Append(rune);
-        }
-
-        var name = visible.ToString().Trim();
-        if (name.Length == 0)
-            return "file without a name";
-        return name.Length <= Longest ? name : name[..(Longest - 11)] + "…" + name[^10..];
-    }
-
     /// <summary>A name of our own making for the file when it is downloaded again.</summary>
     public static string ForDownload(Upload upload, Period period)
     {

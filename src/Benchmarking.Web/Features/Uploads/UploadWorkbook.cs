@@ -2,6 +2,7 @@ using System.Text.Json;
 using Benchmarking.Engine;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.Returns;
+using Benchmarking.Web.Platform;
 using Benchmarking.Web.Tenancy;
 using Benchmarking.Workbooks.Returns;
 using Microsoft.EntityFrameworkCore;
@@ -69,7 +70,7 @@ public sealed class UploadWorkbook(TenantDoor door, TimeProvider clock)
         {
             OrganisationId = actor.OrganisationId!.Value,
             CollectionId = sheet.Collection.Id,
-            FileName = UploadNames.Shown(fileName),
+            FileName = SentFileName.Shown(fileName),
             Content = file,
             State = problems.Count == 0 ? UploadState.Waiting : UploadState.Refused,
             Answers = JsonSerializer.Serialize(answers),
