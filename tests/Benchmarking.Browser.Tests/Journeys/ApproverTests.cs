@@ -9,7 +9,7 @@ public sealed class ApproverTests(DemonstrationSite site)
 {
     private const string Comment = "Is the number of homes that of last quarter?";
 
-    [Theory, InlineData(Window.Desktop), InlineData(Window.Phone)]
+    [Theory, InlineData(Window.Phone)]
     public async Task An_approver_sends_a_return_back_and_signs_it_off_when_it_comes_again(int width)
     {
         var member = await site.OrganisationAsync("sent");

@@ -12,7 +12,7 @@ public sealed partial class CollectionLifeTests(DemonstrationSite site)
 {
     public const string RunsLast = "A collection's life changes what everybody sees as the latest publication";
 
-    [Theory, InlineData(Window.Desktop), InlineData(Window.Phone)]
+    [Theory, InlineData(Window.Desktop)]
     public async Task A_collection_is_planned_opened_watched_closed_and_published(int width)
     {
         await site.HistoryAsync();

@@ -11,7 +11,7 @@ public sealed class ReturnByWorkbookTests(DemonstrationSite site)
 {
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    [Theory, InlineData(Window.Desktop), InlineData(Window.Phone)]
+    [Theory, InlineData(Window.Phone)]
     public async Task A_workbook_shows_what_it_would_change_before_anything_is_overwritten(int width)
     {
         var contributor = site.Account(await site.OrganisationAsync("in_progress"), Role.Contributor);

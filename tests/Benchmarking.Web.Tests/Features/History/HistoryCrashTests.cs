@@ -23,7 +23,7 @@ public sealed class HistoryCrashTests(HistoryGround ground, ITestOutputHelper ou
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>6 instants; 50 with the full sizes.</summary>
-    private static int Instants => Environment.GetEnvironmentVariable("BENCHMARKING_FULL") == "1" ? 50 : 6;
+    private static int Instants => Environment.GetEnvironmentVariable("BENCHMARKING_FULL") == "1" ? 50 : 4;
 
     [Fact]
     public async Task The_site_killed_in_the_middle_of_an_import_leaves_all_or_nothing()

@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text;
-using Benchmarking.Web.Features.Uploads;
-using Benchmarking.Web.Platform;
 using Benchmarking.Web.Tenancy;
 using Benchmarking.Web.Tests.Features.Returns;
 
