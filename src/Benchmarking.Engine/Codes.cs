@@ -75,6 +75,10 @@ public static class Codes
     /// <returns>True when it is one.</returns>
     public static bool TryRead(string code, [NotNullWhen(true)] out Marker? marker) => Find(Markers, code, out marker);
 
+    /// <summary>The marker of a letter; null where there is none, or it is not one.</summary>
+    /// <param name="code">The letter; may be null.</param>
+    public static Marker? MarkerOf(string? code) => code is not null && TryRead(code, out Marker? marker) ? marker : null;
+
     /// <summary>Reads a kind.</summary>
     /// <param name="code">Its spelling.</param>
     /// <param name="kind">The kind.</param>

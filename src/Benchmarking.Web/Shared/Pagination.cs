@@ -4,6 +4,13 @@ namespace Benchmarking.Web.Shared;
 /// <param name="Name">What is being paged through, for those who hear it: "Audit log".</param>
 public sealed record Pagination(string Name, int Page, int Pages, Func<int, string> Url)
 {
+    /// <summary>Which page is shown where one is asked for: the nearest there is. A list of nothing has one page.</summary>
+    public static (int Page, int Pages) Place(int asked, int lines, int perPage)
+    {
+        var pages = Math.Max(1, (lines + perPage - 1) / perPage);
+        return (Math.Clamp(asked, 1, pages), pages);
+    }
+
     /// <summary>First, last, and those beside this one; null stands for pages left out.</summary>
     public IEnumerable<int?> Shown()
     {

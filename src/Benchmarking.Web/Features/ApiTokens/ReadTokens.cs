@@ -1,4 +1,6 @@
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Database;
+using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,8 +43,7 @@ public sealed class ReadTokens(TenantDoor door, TimeProvider clock)
     public async Task<TokensPage> LoadAsync(Actor actor, int page, CancellationToken cancellation)
     {
         var lines = await LinesAsync(actor, null, cancellation);
-        var pages = Math.Max(1, (lines.Count + PerPage - 1) / PerPage);
-        var shown = Math.Clamp(page, 1, pages);
+        var (shown, pages) = Pagination.Place(page, lines.Count, PerPage);
         return new TokensPage([.. lines.Skip((shown - 1) * PerPage).Take(PerPage)], shown, pages);
     }
 
@@ -56,9 +57,7 @@ public sealed class ReadTokens(TenantDoor door, TimeProvider clock)
         var db = transaction.Db;
         var tokens = await db.ApiTokens.AsNoTracking().Where(token => only == null || token.Id == only).ToListAsync(cancellation);
         var makers = tokens.Select(token => token.MadeBy).Distinct().ToList();
-        var ids = makers.Select(maker => maker.Value).ToList();
-        var names = await db.Users.Where(user => ids.Contains(user.Id))
-            .ToDictionaryAsync(user => new UserId(user.Id), user => user.DisplayName, cancellation);
+        var names = await db.NamesAsync(makers, cancellation);
         var there = await db.StillThereAsync(makers, cancellation);
         var now = clock.GetUtcNow();
         return
@@ -68,7 +67,7 @@ public sealed class ReadTokens(TenantDoor door, TimeProvider clock)
                orderby state == TokenState.Works descending, token.MadeAt descending
                select new TokenLine(
                    token.Id, token.Name, [.. token.Scopes.Select(Scopes.FromStored).OfType<Scope>()], token.MadeAt,
-                   names.GetValueOrDefault(token.MadeBy, "somebody who has left"), token.ExpiresAt, token.LastUsedAt, token.RevokedAt, state),
+                   names.Of(token.MadeBy) ?? "somebody who has left", token.ExpiresAt, token.LastUsedAt, token.RevokedAt, state),
         ];
     }
 

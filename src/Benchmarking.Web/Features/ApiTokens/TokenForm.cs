@@ -45,5 +45,5 @@ public sealed class TokenForm
 /// <summary>The page that makes a token.</summary>
 public sealed record NewTokenPage(TokenForm Form, IReadOnlyList<FormError> Errors)
 {
-    public string? ErrorOf(string field) => Errors.FirstOrDefault(error => error.FieldId == field)?.Message;
+    public string? ErrorOf(string field) => Errors.Of(field);
 }

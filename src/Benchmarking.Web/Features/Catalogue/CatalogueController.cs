@@ -1,3 +1,4 @@
+using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 
@@ -43,8 +44,7 @@ public sealed class CatalogueController(ReadCatalogue read, MakeVersion make) : 
     {
         // What is shown is what the page says, not what was posted last.
         ModelState.Clear();
-        foreach (var error in page.Errors)
-            ModelState.AddModelError(error.FieldId ?? "", error.Message);
+        ModelState.Add(page.Errors);
         if (page.Errors.Count > 0)
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return View("New", page);

@@ -19,7 +19,7 @@ public sealed record NewVersionPage(NewVersionChoice Choice, VersionForm Form, I
 
     public ComparisonForm Comparison(int at) => at < Form.Comparisons.Count ? Form.Comparisons[at] : new ComparisonForm();
 
-    public string? ErrorOf(string field) => Errors.FirstOrDefault(error => error.FieldId == field)?.Message;
+    public string? ErrorOf(string field) => Errors.Of(field);
 
     public TextBox Box(string name, string label, string? typed, string? hint = null, int rows = 1, bool small = false) =>
         new(name, label, typed, hint, ErrorOf(ErrorSummary.FieldId(name)), rows, small);

@@ -1,5 +1,6 @@
 using Benchmarking.Engine;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 
@@ -53,8 +54,7 @@ public sealed class CollectionStepsController(
                 cancellation);
         }
 
-        foreach (var error in errors)
-            ModelState.AddModelError(error.FieldId ?? "", error.Message);
+        ModelState.Add(errors);
         return View(new DatesPage(board, form, errors));
     }
 

@@ -1,5 +1,6 @@
 using Benchmarking.Engine;
 using Benchmarking.Web.Platform;
+using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 
@@ -52,8 +53,7 @@ public sealed class CollectionsController(ReadCollections read, ReadBoard boards
     /// <summary>The title of a page with errors says so, by the model state.</summary>
     private IReadOnlyList<Shared.FormError> Noted(IReadOnlyList<Shared.FormError> errors)
     {
-        foreach (var error in errors)
-            ModelState.AddModelError(error.FieldId ?? "", error.Message);
+        ModelState.Add(errors);
         return errors;
     }
 }

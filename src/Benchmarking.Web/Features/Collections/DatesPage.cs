@@ -20,5 +20,5 @@ public sealed record DatesPage(Board Board, ChangeDatesForm Form, IReadOnlyList<
     }
 
     public DateField Date(string name, string legend, DateTimeOffset now, TypedDate typed) => new(
-        name, legend, $"Now {LondonTime.Moment(now)}", typed, Errors.FirstOrDefault(error => error.FieldId == $"{name}_Day")?.Message, WithTime: true);
+        name, legend, $"Now {LondonTime.Moment(now)}", typed, Errors.Of($"{name}_Day"), WithTime: true);
 }

@@ -16,7 +16,7 @@ public sealed class PlanForm : DatesForm
 /// <param name="Periods">The quarters that can be planned, the proposed one first.</param>
 public sealed record PlanPage(PlanForm Form, IReadOnlyList<Period> Periods, MetricChoice Choice, IReadOnlyList<FormError> Errors)
 {
-    public string? ErrorOf(string field) => Errors.FirstOrDefault(error => error.FieldId == field)?.Message;
+    public string? ErrorOf(string field) => Errors.Of(field);
 
     public DateField Date(string name, string legend, string hint, TypedDate typed, bool withTime = true) =>
         new(name, legend, hint, typed, ErrorOf($"{name}_Day"), withTime);

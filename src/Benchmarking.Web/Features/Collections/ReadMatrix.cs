@@ -34,8 +34,7 @@ public sealed class ReadMatrix(TenantDoor door)
         var members = await db.Organisations
             .Where(own => own.LeftAt == null || db.ReturnProgress.Any(row => row.OrganisationId == own.Id && ids.Contains(row.CollectionId)))
             .Select(own => new { own.Id, own.Name, own.JoinedAt, own.LeftAt }).ToListAsync(cancellation);
-        var pages = Math.Max(1, (members.Count + PerPage - 1) / PerPage);
-        var shown = Math.Clamp(page, 1, pages);
+        var (shown, pages) = Pagination.Place(page, members.Count, PerPage);
         var here = members.OrderBy(own => BoardRow.SortNameOf(own.Name), StringComparer.OrdinalIgnoreCase)
             .Skip((shown - 1) * PerPage).Take(PerPage).ToList();
         var owners = here.ConvertAll(own => own.Id);

@@ -1,4 +1,5 @@
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Database;
 using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -26,8 +27,7 @@ public sealed class ReadHistory(TenantDoor door)
     {
         await using var transaction = await door.OpenAsync(actor, cancellation);
         var db = transaction.Db;
-        var pages = Math.Max(1, (await db.HistoryImports.CountAsync(cancellation) + PerPage - 1) / PerPage);
-        var shown = Math.Clamp(page, 1, pages);
+        var (shown, pages) = Pagination.Place(page, await db.HistoryImports.CountAsync(cancellation), PerPage);
         var rows = await db.HistoryImports.AsNoTracking()
             .OrderByDescending(row => row.UploadedAt).ThenBy(row => row.Id)
             .Skip((shown - 1) * PerPage).Take(PerPage)
@@ -44,13 +44,12 @@ public sealed class ReadHistory(TenantDoor door)
                     && (job.State == OrganisationJobState.Queued || job.State == OrganisationJobState.Running)),
             })
             .ToListAsync(cancellation);
-        var authors = rows.Select(row => row.UploadedBy.Value).ToList();
-        var names = await db.Users.Where(user => authors.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => user.DisplayName, cancellation);
+        var names = await db.NamesAsync(rows.Select(row => row.UploadedBy), cancellation);
         return new HistoryPage(
             await db.HistoryFigures.CountAsync(cancellation),
             [.. rows.Select(row => new HistoryImportLine(
                 row.Id, row.FileName, row.State, row.IsUnderWay, row.RowsNew, row.RowsChanged, row.UploadedAt,
-                names.GetValueOrDefault(row.UploadedBy.Value, "")))],
+                names.Of(row.UploadedBy) ?? ""))],
             new Pagination("Imports", shown, pages, number => $"/history?page={number}"));
     }
 }

@@ -43,8 +43,7 @@ public sealed class ReadHistoryFigures(TenantDoor door)
         var catalogue = await HistoryCatalogue.ReadAsync(db, cancellation);
         var asked = Asked(db, filter);
         var count = await asked.CountAsync(cancellation);
-        var pages = Math.Max(1, (count + PerPage - 1) / PerPage);
-        var shown = Math.Clamp(page, 1, pages);
+        var (shown, pages) = Pagination.Place(page, count, PerPage);
         var rows = await asked.Skip((shown - 1) * PerPage).Take(PerPage)
             .Select(row => new { Row = row, File = db.HistoryImports.Where(import => import.Id == row.ImportId).Select(import => import.FileName).Single() })
             .ToListAsync(cancellation);

@@ -159,7 +159,7 @@ public sealed class ReadHistoryImport(TenantDoor door)
 
     private static Pagination Paged(string name, string url, int page, int lines)
     {
-        var pages = Math.Max(1, (lines + PerPage - 1) / PerPage);
-        return new Pagination(name, Math.Clamp(page, 1, pages), pages, number => $"{url}?page={number}");
+        var (shown, pages) = Pagination.Place(page, lines, PerPage);
+        return new Pagination(name, shown, pages, number => $"{url}?page={number}");
     }
 }

@@ -20,7 +20,7 @@ public sealed record NewProposalPage(
     public static IReadOnlyList<PageLink> Breadcrumbs { get; } =
         [new("Proposals", "/proposals"), new("New proposal", "", Current: true)];
 
-    public string? ErrorOf(string field) => Errors.FirstOrDefault(error => error.FieldId == field)?.Message;
+    public string? ErrorOf(string field) => Errors.Of(field);
 
     public TextBox Box(string name, string label, string? typed, string hint) =>
         new(name, label, typed, hint, ErrorOf(name), Rows: 4);

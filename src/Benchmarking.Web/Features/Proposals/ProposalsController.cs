@@ -26,8 +26,7 @@ public sealed class ProposalsController(ReadProposals read, MakeProposal make) :
             return RedirectToAction(nameof(List));
         }
 
-        foreach (var error in errors)
-            ModelState.AddModelError(error.FieldId ?? "", error.Message);
+        ModelState.Add(errors);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return View(await make.LoadAsync(HttpContext.Actor(), form, errors, cancellation));
     }
@@ -70,7 +69,7 @@ public sealed class ProposalAnswersController(ReadProposals read, AnswerProposal
         var error = result == AnswerResult.NeedsWords
             ? new FormError("words", "Say what you answer: the member reads it")
             : new FormError(null, "Somebody answered or withdrew this proposal meanwhile");
-        ModelState.AddModelError(error.FieldId ?? "", error.Message);
+        ModelState.Add([error]);
         Response.StatusCode = result == AnswerResult.NeedsWords ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;
         return View(new AnswerPage(line, words, error));
     }

@@ -28,13 +28,12 @@ public sealed class ReadProposals(TenantDoor door)
     {
         await using var transaction = await door.OpenAsync(actor, cancellation);
         var count = await transaction.Db.MetricProposals.CountAsync(cancellation);
-        var pages = Math.Max(1, (count + OnePage - 1) / OnePage);
-        page = Math.Clamp(page, 1, pages);
+        var (shown, pages) = Pagination.Place(page, count, OnePage);
         var rows = await transaction.Db.MetricProposals.AsNoTracking()
             .OrderBy(row => row.State == MetricProposalState.Open ? 0 : 1).ThenByDescending(row => row.MadeAt)
-            .Skip((page - 1) * OnePage).Take(OnePage).ToListAsync(cancellation);
+            .Skip((shown - 1) * OnePage).Take(OnePage).ToListAsync(cancellation);
         var lines = await LinesAsync(transaction.Db, rows, cancellation);
-        return new ProposalsPage(lines, new Pagination("Proposals", page, pages, to => $"{address}?page={to}"));
+        return new ProposalsPage(lines, new Pagination("Proposals", shown, pages, to => $"{address}?page={to}"));
     }
 
     public async Task<ProposalLine?> FindAsync(Actor actor, Guid id, CancellationToken cancellation)
@@ -47,22 +46,18 @@ public sealed class ReadProposals(TenantDoor door)
     private static async Task<IReadOnlyList<ProposalLine>> LinesAsync(
         BenchmarkingDb db, List<MetricProposal> rows, CancellationToken cancellation)
     {
-        var (codes, members, people) = (
-            rows.Select(row => row.MetricCode).ToList(),
-            rows.Select(row => row.OrganisationId).ToList(),
-            rows.Select(row => row.MadeBy.Value).ToList());
+        var (codes, members) = (rows.Select(row => row.MetricCode).ToList(), rows.Select(row => row.OrganisationId).ToList());
         var metrics = await db.Metrics.Where(row => codes.Contains(row.Code))
             .ToDictionaryAsync(row => row.Code, row => row.Name, cancellation);
         var organisations = await db.Organisations.Where(row => members.Contains(row.Id))
             .ToDictionaryAsync(row => row.Id, row => row.Name, cancellation);
-        var names = await db.Users.Where(row => people.Contains(row.Id))
-            .ToDictionaryAsync(row => row.Id, row => row.DisplayName, cancellation);
+        var names = await db.NamesAsync(rows.Select(row => row.MadeBy), cancellation);
         return
         [
             .. rows.Select(row => new ProposalLine(
                 row,
                 row.MetricCode is { } code ? metrics[code] : null,
-                $"{names.GetValueOrDefault(row.MadeBy.Value, "Somebody who has left")}, {organisations[row.OrganisationId]}")),
+                $"{names.Of(row.MadeBy) ?? "Somebody who has left"}, {organisations[row.OrganisationId]}")),
         ];
     }
 }

@@ -54,7 +54,7 @@ public sealed record AnswerPage(AskedReopening Asked, AnswerForm Form, IReadOnly
 
     public string Url => $"/reopenings/{Asked.Row.Id}";
 
-    public string? ErrorOf(string field) => Errors.FirstOrDefault(error => error.FieldId == field)?.Message;
+    public string? ErrorOf(string field) => Errors.Of(field);
 
     public IReadOnlyList<PageLink> Breadcrumbs =>
         [CollectionCrumbs.List, new("Reopening", "/reopenings"), new($"{Asked.Organisation}, {Asked.Period.Short}", "", Current: true)];

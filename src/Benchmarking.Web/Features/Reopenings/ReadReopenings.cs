@@ -2,6 +2,7 @@ using Benchmarking.Engine;
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.Returns;
+using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,8 +27,7 @@ public sealed class ReadReopenings(TenantDoor door)
         var db = transaction.Db;
         var all = await db.Reopenings.CountAsync(cancellation);
         var waiting = await db.Reopenings.CountAsync(row => row.State == ReopeningState.Asked, cancellation);
-        var pages = Math.Max(1, (all + PerPage - 1) / PerPage);
-        var shown = Math.Clamp(page, 1, pages);
+        var (shown, pages) = Pagination.Place(page, all, PerPage);
         var ids = await db.Reopenings
             .OrderByDescending(row => row.State == ReopeningState.Asked).ThenByDescending(row => row.AskedAt).ThenBy(row => row.Id)
             .Skip((shown - 1) * PerPage).Take(PerPage).Select(row => row.Id).ToListAsync(cancellation);

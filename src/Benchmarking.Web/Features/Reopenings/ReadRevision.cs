@@ -61,5 +61,5 @@ public sealed class ReadRevision(TenantDoor door)
     ];
 
     private static string Words(SheetFigure figure, SignedFigure row) => ReturnWords.Of(
-        figure, row.Value, row.Marker is not null && Codes.TryRead(row.Marker, out Marker? marker) ? marker : null) ?? "no answer";
+        figure, row.Value, Codes.MarkerOf(row.Marker)) ?? "no answer";
 }

@@ -47,8 +47,7 @@ public sealed class ReopeningsController(ReadReopenings read, AnswerReopening an
         if (await read.FindAsync(HttpContext.Actor(), id, cancellation) is not { } asked)
             return NotFound();
 
-        foreach (var error in typed.Errors)
-            ModelState.AddModelError(error.FieldId ?? "", error.Message);
+        ModelState.Add(typed.Errors);
         if (result is AnswerResult.NotWaiting)
             Response.StatusCode = StatusCodes.Status409Conflict;
         return View(nameof(Show), new AnswerPage(asked, form, typed.Errors)

@@ -28,8 +28,8 @@ public sealed class NothingController(ReadReturns read, ReportNothing report, Re
     public async Task<IActionResult> AfterAll(Period period, int version, CancellationToken cancellation) =>
         await takeBack.HandleAsync(HttpContext.Actor(), period, version, cancellation) switch
         {
-            NothingResult.Done => ToReturn(period),
-            NothingResult.Refused refused => Refused(period, refused.Why),
+            DecisionResult.Done => ToReturn(period),
+            DecisionResult.NotNow refused => Refused(period, refused.Why),
             _ => NotFound(),
         };
 

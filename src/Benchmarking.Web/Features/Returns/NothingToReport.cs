@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Benchmarking.Web.Features.Returns;
 
-/// <summary>What came of saying that there is nothing to report, or of taking it back.</summary>
+/// <summary>What came of saying that there is nothing to report.</summary>
 public abstract record NothingResult
 {
     public sealed record Done : NothingResult;
@@ -84,32 +84,28 @@ public sealed class ReportNothing(TenantDoor door, TimeProvider clock)
 /// </summary>
 public sealed class ReportFiguresAfterAll(TenantDoor door, TimeProvider clock)
 {
-    public async Task<NothingResult> HandleAsync(Actor actor, Period period, int version, CancellationToken cancellation)
-    {
-        try
-        {
-            await using var transaction = await door.OpenAsync(actor, cancellation);
-            await transaction.Db.PassAsync(period.ToString(), cancellation);
-            if (await transaction.Db.FindAsync(period, cancellation) is not { Return: { } own } sheet)
-                return new NothingResult.NoSuchCollection();
-            if (!IsPossible(sheet, clock.GetUtcNow()))
-                return new NothingResult.Refused(ReturnLock.Why(sheet, clock.GetUtcNow()) ?? "This return can be filled in already.");
-            if (version != sheet.Version)
-                return new NothingResult.Refused(ReportNothing.ChangedMeanwhile);
+    public Task<DecisionResult> HandleAsync(Actor actor, Period period, int version, CancellationToken cancellation) =>
+        door.StepAsync(
+            actor,
+            period,
+            sheet => WhyNot(sheet, version, clock.GetUtcNow()),
+            (transaction, sheet, own) =>
+            {
+                own.State = ReturnState.InProgress;
+                own.Version++;
+                own.QueriesOpen = sheet.Unexplained().Count();
+                (own.SentAt, own.SentBy, own.Reference) = (null, null, null);
+                transaction.Audit(actor, clock.GetUtcNow(), "has figures after all", SaveReturn.Subject(sheet));
+                return Task.FromResult<string?>(null);
+            },
+            cancellation);
 
-            own.State = ReturnState.InProgress;
-            own.Version++;
-            own.QueriesOpen = sheet.Unexplained().Count();
-            (own.SentAt, own.SentBy, own.Reference) = (null, null, null);
-            transaction.Audit(actor, clock.GetUtcNow(), "has figures after all", SaveReturn.Subject(sheet));
-            await transaction.CommitAsync(cancellation);
-            return new NothingResult.Done();
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return new NothingResult.Refused(ReportNothing.ChangedMeanwhile);
-        }
-    }
+    private static string? WhyNot(ReturnSheet sheet, int version, DateTimeOffset now) => sheet switch
+    {
+        _ when !IsPossible(sheet, now) => ReturnLock.Why(sheet, now) ?? "This return can be filled in already.",
+        _ when version != sheet.Version => ReportNothing.ChangedMeanwhile,
+        _ => null,
+    };
 
     /// <summary>While the collection takes changes; figures that were signed off before come back by reopening alone.</summary>
     public static bool IsPossible(ReturnSheet sheet, DateTimeOffset now) =>

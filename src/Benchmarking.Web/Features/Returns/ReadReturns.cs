@@ -1,5 +1,6 @@
 using Benchmarking.Engine;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Database;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 

@@ -108,5 +108,5 @@ public static class ReturnSheets
                 .OrderByDescending(row => row.AskedAt).FirstOrDefaultAsync(cancellation);
 
     private static Answer ToAnswer(ReturnAnswer row) => new(
-        row.Value, row.Marker is not null && Codes.TryRead(row.Marker, out Marker? marker) ? marker : null, row.Unreadable);
+        row.Value, Codes.MarkerOf(row.Marker), row.Unreadable);
 }

@@ -23,7 +23,7 @@ internal static class SheetPasts
         {
             LastAnswers = WithHistory(sheet, before),
             Past = new SheetPast(
-                before.ToDictionary(row => row.Key, row => (row.Value.Value, MarkerOf(row.Value.Marker))),
+                before.ToDictionary(row => row.Key, row => (row.Value.Value, Codes.MarkerOf(row.Value.Marker))),
                 Earlier(looksBack, signed, history),
                 surveys),
         };
@@ -113,9 +113,6 @@ internal static class SheetPasts
 
         return answers;
     }
-
-    private static Marker? MarkerOf(string? letter) =>
-        letter is not null && Codes.TryRead(letter, out Marker? marker) ? marker : null;
 
     private sealed record SignedBefore(string Metric, string Period, decimal Value);
 }

@@ -1,5 +1,6 @@
 using Benchmarking.Engine;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Database;
 using Benchmarking.Web.Features.Returns;
 using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
@@ -43,19 +44,16 @@ public sealed class ReadUploadHistory(TenantDoor door)
             return null;
 
         var uploads = transaction.Db.Uploads.AsNoTracking().Where(own => own.CollectionId == sheet.Collection.Id);
-        var pages = Math.Max(1, (await uploads.CountAsync(cancellation) + PerPage - 1) / PerPage);
-        var shown = Math.Clamp(page, 1, pages);
+        var (shown, pages) = Pagination.Place(page, await uploads.CountAsync(cancellation), PerPage);
         var rows = await uploads.OrderByDescending(own => own.UploadedAt).ThenBy(own => own.Id)
             .Skip((shown - 1) * PerPage).Take(PerPage)
             .Select(own => new { own.Id, own.FileName, own.State, own.UploadedAt, own.UploadedBy, own.AppliedAt, HasFile = own.Content.Length > 0 })
             .ToListAsync(cancellation);
-        var ids = rows.Select(row => row.UploadedBy.Value).Distinct().ToList();
-        var names = await transaction.Db.Users.Where(user => ids.Contains(user.Id))
-            .ToDictionaryAsync(user => user.Id, user => user.DisplayName, cancellation);
+        var names = await transaction.Db.NamesAsync(rows.Select(row => row.UploadedBy), cancellation);
         return new UploadHistoryPage(
             sheet,
             [.. rows.Select(row => new UploadLine(
-                row.Id, row.FileName, row.State, row.UploadedAt, names.GetValueOrDefault(row.UploadedBy.Value), row.AppliedAt, row.HasFile))],
+                row.Id, row.FileName, row.State, row.UploadedAt, names.Of(row.UploadedBy), row.AppliedAt, row.HasFile))],
             shown, pages);
     }
 }

@@ -14,7 +14,7 @@ public sealed record UploadedAnswer(
     string Input, decimal? Value, string? Marker, string? Text = null, string Sheet = "", string Cell = "", bool IsFormula = false)
 {
     public Answer ToAnswer() => new(
-        Value, Marker is not null && Codes.TryRead(Marker, out Marker? marker) ? marker : null, Text);
+        Value, Codes.MarkerOf(Marker), Text);
 
     public static UploadedAnswer Of(string input, Answer answer, string sheet, string cell, bool isFormula = false) =>
         new(input, answer.Value, answer.Marker?.Code(), answer.Unreadable, sheet, cell, isFormula);

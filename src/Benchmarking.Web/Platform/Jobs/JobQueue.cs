@@ -11,10 +11,6 @@ namespace Benchmarking.Web.Platform.Jobs;
 /// </summary>
 public sealed class JobQueue(EngineDoor door, TimeProvider clock) : IJobClaims<ConsortiumJob>
 {
-    public static readonly TimeSpan Lease = JobLease.Length;
-
-    public const int MostAttempts = JobLease.MostAttempts;
-
     /// <summary>
     /// The next job to do, marked as running; null where there is none. Of each kind one is done at a time, in the
     /// order in which they were asked for, however many workers there are.
@@ -28,10 +24,10 @@ public sealed class JobQueue(EngineDoor door, TimeProvider clock) : IJobClaims<C
             if (await NextAsync(engine.Db, now, cancellation) is not { } job)
                 return null;
 
-            if (job.Attempts >= MostAttempts)
+            if (job.Attempts >= JobLease.MostAttempts)
                 (job.State, job.Message, job.FinishedAt, job.LeasedUntil) = (JobState.Failed, JobLease.StoppedTooOften, now, null);
             else
-                (job.State, job.Attempts, job.LeasedUntil) = (JobState.Running, job.Attempts + 1, now + Lease);
+                (job.State, job.Attempts, job.LeasedUntil) = (JobState.Running, job.Attempts + 1, now + JobLease.Length);
             await engine.CommitAsync(cancellation);
             if (job.State == JobState.Running)
                 return job;
@@ -43,7 +39,7 @@ public sealed class JobQueue(EngineDoor door, TimeProvider clock) : IJobClaims<C
     public async Task<bool> KeepAsync(ConsortiumJob job, CancellationToken cancellation)
     {
         await using var engine = await door.OpenAsync(cancellation);
-        var until = clock.GetUtcNow() + Lease;
+        var until = clock.GetUtcNow() + JobLease.Length;
         var kept = await Held(engine.Db, job)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.LeasedUntil, until), cancellation);
         await engine.CommitAsync(cancellation);

@@ -267,7 +267,7 @@ public sealed class PublishCollectionTests(PostgresFixture postgres)
         Assert.Equal("closed 1", await consortium.AskAsync<string>("select state || ' ' || version from collections"));
         Assert.Equal(JobState.Running, (await consortium.JobAsync(job.Id)).State);
 
-        consortium.Clock.Advance(JobQueue.Lease + TimeSpan.FromSeconds(1));
+        consortium.Clock.Advance(JobLease.Length + TimeSpan.FromSeconds(1));
         Assert.True(await consortium.Runner(new PublishCollection(consortium.Clock, [])).DoNextAsync(Cancel));
         var done = await consortium.JobAsync(job.Id);
         Assert.Equal((JobState.Done, 2), (done.State, done.Attempts));

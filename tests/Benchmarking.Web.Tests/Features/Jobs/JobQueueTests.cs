@@ -43,7 +43,7 @@ public sealed class JobQueueTests(PostgresFixture postgres)
         await consortium.QueueAsync(JobKind.PublishCollection, Guid.NewGuid());
         var late = (await consortium.Queue.ClaimAsync(Cancel))!;
 
-        consortium.Clock.Advance(JobQueue.Lease + TimeSpan.FromSeconds(1));
+        consortium.Clock.Advance(JobLease.Length + TimeSpan.FromSeconds(1));
         var taken = (await consortium.Queue.ClaimAsync(Cancel))!;
         Assert.Equal((late.Id, 2), (taken.Id, taken.Attempts));
 
@@ -65,7 +65,7 @@ public sealed class JobQueueTests(PostgresFixture postgres)
 
         for (var beat = 0; beat < 4; beat++)
         {
-            consortium.Clock.Advance(JobQueue.Lease / 2);
+            consortium.Clock.Advance(JobLease.Length / 2);
             Assert.True(await consortium.Queue.KeepAsync(job, Cancel));
             Assert.Null(await consortium.Queue.ClaimAsync(Cancel));
         }
@@ -76,10 +76,10 @@ public sealed class JobQueueTests(PostgresFixture postgres)
     {
         await using var consortium = await Consortium.MakeAsync(postgres);
         var job = await consortium.QueueAsync(JobKind.PublishCollection, Guid.NewGuid());
-        for (var attempt = 1; attempt <= JobQueue.MostAttempts; attempt++)
+        for (var attempt = 1; attempt <= JobLease.MostAttempts; attempt++)
         {
             Assert.Equal(attempt, (await consortium.Queue.ClaimAsync(Cancel))!.Attempts);
-            consortium.Clock.Advance(JobQueue.Lease + TimeSpan.FromSeconds(1));
+            consortium.Clock.Advance(JobLease.Length + TimeSpan.FromSeconds(1));
         }
 
         Assert.Null(await consortium.Queue.ClaimAsync(Cancel));

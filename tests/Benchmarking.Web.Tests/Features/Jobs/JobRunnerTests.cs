@@ -62,7 +62,7 @@ public sealed class JobRunnerTests(PostgresFixture postgres)
         Assert.Equal(JobState.Running, (await consortium.JobAsync(job.Id)).State);
         Assert.Equal(0, await LinesAsync(consortium));
 
-        consortium.Clock.Advance(JobQueue.Lease + TimeSpan.FromSeconds(1));
+        consortium.Clock.Advance(JobLease.Length + TimeSpan.FromSeconds(1));
         await consortium.Runner(new Writes(new JobResult.Done("Second time."))).DoNextAsync(Cancel);
         var done = await consortium.JobAsync(job.Id);
         Assert.Equal((JobState.Done, 2), (done.State, done.Attempts));
@@ -77,7 +77,7 @@ public sealed class JobRunnerTests(PostgresFixture postgres)
         var second = consortium.Runner(new Writes(new JobResult.Done("By the second.")));
         var first = consortium.Runner(new Writes(async () =>
         {
-            consortium.Clock.Advance(JobQueue.Lease + TimeSpan.FromSeconds(1));
+            consortium.Clock.Advance(JobLease.Length + TimeSpan.FromSeconds(1));
             Assert.True(await second.DoNextAsync(Cancel));
             return new JobResult.Done("By the first.");
         }));
