@@ -6,16 +6,21 @@ namespace Benchmarking.Web.Features.Sector;
 
 /// <summary>What moved between the two latest publications of different quarters, the most first.</summary>
 /// <param name="Before">The quarter before the latest; null where only one is published.</param>
-/// <param name="Rows">By how much of the middle half the median moved; those without a middle half last.</param>
+/// <param name="Rows">What moved, by how much of the middle half; those without a middle half last.</param>
+/// <param name="Same">Medians that are what they were.</param>
 /// <param name="LeftOut">Figures of which either quarter shows no median, and why.</param>
 public sealed record ChangesPage(
-    Timeline Timeline, PublishedQuarter? Before, IReadOnlyList<ChangeRow> Rows, IReadOnlyList<LeftOutRow> LeftOut) : IShowsGroup
+    Timeline Timeline,
+    PublishedQuarter? Before,
+    IReadOnlyList<ChangeRow> Rows,
+    IReadOnlyList<ChangeRow> Same,
+    IReadOnlyList<LeftOutRow> LeftOut) : IShowsGroup
 {
     public static ChangesPage Of(SectorFigures figures)
     {
         var timeline = figures.Timeline;
         if (timeline.Quarters.Count < 2)
-            return new ChangesPage(timeline, null, [], []);
+            return new ChangesPage(timeline, null, [], [], []);
 
         var before = timeline.Quarters[^2];
         var (rows, leftOut) = (new List<ChangeRow>(), new List<LeftOutRow>());
@@ -31,7 +36,11 @@ public sealed record ChangesPage(
         }
 
         return new ChangesPage(
-            timeline, before, [.. rows.OrderByDescending(row => row.Share ?? -1).ThenBy(row => row.Subject.ModulePosition).ThenBy(row => row.Subject.Position)], leftOut);
+            timeline,
+            before,
+            [.. rows.Where(row => row.Amount != 0).OrderByDescending(row => row.Share ?? -1)],
+            [.. rows.Where(row => row.Amount == 0)],
+            leftOut);
     }
 }
 
@@ -45,12 +54,12 @@ public sealed record ChangeRow(MetricSubject Subject, Cell Then, Cell Now, Chang
 
     public string NowText => Subject.Published(Now.Median!.Value, Now);
 
-    /// <summary>"0.4 of the middle half"; empty where there is no middle half to set it against.</summary>
+    /// <summary>"0.4" of the middle half; empty where there is no middle half to set it against.</summary>
     public string ShareText => Share switch
     {
         null => "",
-        0 => "none of it",
-        { } share => FigureText.Number(share),
+        < 0.05m => "under 0.1",
+        { } share => FigureText.Number(FigureText.Round(share, 1)),
     };
 
     internal static ChangeRow Of(MetricSubject subject, Cell old, decimal earlier, Cell latest, decimal later)
@@ -59,7 +68,7 @@ public sealed record ChangeRow(MetricSubject Subject, Cell Then, Cell Now, Chang
         var width = Width(old) ?? Width(latest);
         return new ChangeRow(
             subject, old, latest, Changes.Between(later, earlier, subject.Metric)!, amount,
-            width > 0 ? Math.Round(Math.Abs(amount) / width.Value, 1, MidpointRounding.AwayFromZero) : null,
+            width > 0 ? Math.Abs(amount) / width.Value : null,
             latest.HeldFrom is not null);
     }
 

@@ -13,10 +13,10 @@ public static class SectorCsv
 {
     public static Task<byte[]> OfAsync(ChangesPage page, CancellationToken cancellation) => WriteAsync(
         ["metric", "name", "unit", "group", "from_period", "to_period", "from_median", "to_median", "change", "of_middle_half", "held_from", "why_left_out"],
-        page.Rows.Select<ChangeRow, Action<CsvOutput>>(row => csv => Metric(csv, row.Subject).Text(page.Timeline.Group.Code)
+        page.Rows.Concat(page.Same).Select<ChangeRow, Action<CsvOutput>>(row => csv => Metric(csv, row.Subject).Text(page.Timeline.Group.Code)
                 .Text(page.Before?.Period.ToString()).Text(page.Timeline.Latest.Period.ToString())
                 .Number(Shown(row.Then.Median, row.Subject)).Number(Shown(row.Now.Median, row.Subject))
-                .Number(row.Amount).Number(row.Share).Text(row.Now.HeldFrom).Text(null))
+                .Number(row.Amount).Number(row.Share is { } share ? FigureText.Round(share, 2) : null).Text(row.Now.HeldFrom).Text(null))
             .Concat(page.LeftOut.Select<LeftOutRow, Action<CsvOutput>>(row => csv => Metric(csv, row.Subject).Text(page.Timeline.Group.Code)
                 .Text(page.Before?.Period.ToString()).Text(page.Timeline.Latest.Period.ToString())
                 .Text(null).Text(null).Text(null).Text(null).Text(null).Text(row.Now ?? row.Then))),

@@ -41,7 +41,7 @@ public sealed record SplitsPage(
         {
             var cell = split.Cells.GetValueOrDefault(option.Code);
             var why = WhyNotShown.InRow(cell, quarter);
-            return new SplitRow(option, cell, CompareSide.Of(subject, new SeriesPoint(quarter.Period, quarter, cell, null, null)), Strip(cell, why), why, Widen(option, cell));
+            return new SplitRow(option, cell, CompareSide.Of(subject, new SeriesPoint(quarter.Period, quarter, cell, null, null)), Strip(cell, why), why, Widen(option, cell), Members(option));
         }
 
         StripModel Strip(Cell? cell, string? why) => cell is { Median: { } median }
@@ -52,6 +52,10 @@ public sealed record SplitsPage(
             cell is { Median: null, Status: not CellStatus.NotCollected } && split.Known.FirstOrDefault(group => group.Code == option.Code) is { } group
                 ? WiderGroup.Of(group, split.Known.Where(IsShown), split.Members, BenchmarkRules.Standard)
                 : [];
+
+        int Members(GroupOption option) => split.Known.FirstOrDefault(group => group.Code == option.Code) is { } group
+            ? split.Members.Count(own => group.Holds(own.Id, own.Region, own.SizeBand, own.Type))
+            : 0;
 
         bool IsShown(Database.Tables.PeerGroupRow group) => split.Cells.GetValueOrDefault(group.Code)?.Median is not null;
     }
@@ -81,5 +85,15 @@ public sealed record SplitAttribute(string Name, IReadOnlyList<SplitRow> Rows);
 /// <summary>The metric in one group.</summary>
 /// <param name="Why">Why a number is missing; null where none is.</param>
 /// <param name="Widen">What to look at instead where no median is shown.</param>
+/// <param name="Members">How many members the group has, whether they answered or not.</param>
 public sealed record SplitRow(
-    GroupOption Group, Cell? Cell, CompareSide? Side, StripModel Strip, string? Why, IReadOnlyList<WiderGroup> Widen);
+    GroupOption Group, Cell? Cell, CompareSide? Side, StripModel Strip, string? Why, IReadOnlyList<WiderGroup> Widen, int Members)
+{
+    /// <summary>"Widen to Councils" where they hold everybody of the group, else how many of them.</summary>
+    public static string Words(WiderGroup wider, int members) => wider switch
+    {
+        { IsAll: true } => "See all members",
+        { Shared: var shared } when shared == members => $"Widen to {wider.Name}",
+        _ => $"Nearest: {wider.Name}, with {wider.Shared} of these {members}",
+    };
+}
