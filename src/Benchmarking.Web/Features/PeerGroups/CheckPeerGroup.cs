@@ -63,8 +63,8 @@ public sealed class CheckPeerGroup(TimeProvider clock, IEnumerable<IAttack> atta
 
     private static (bool GoesLive, string Words) Decide(DryVerdict verdict) => verdict switch
     {
-        DryVerdict.Safe => (true, "The last year’s benchmarks were made once more with it, on trial, and no attack placed a member’s figure. It has numbers from the next publication on."),
-        DryVerdict.NothingToCompare => (true, "Nothing is published yet beside which it could tell of anybody. It has numbers from the next publication on."),
+        DryVerdict.Safe => (true, "The last year’s benchmarks were made once more with it, on trial, and no attack placed a member’s figure."),
+        DryVerdict.NothingToCompare => (true, "Nothing is published yet beside which it could tell of anybody."),
         DryVerdict.TooFewAnswer => (false, $"Fewer than {BenchmarkRules.Standard.MinimumForMedian} of its members sent each figure, so nothing of it could be shown. Widen it."),
         DryVerdict.TooSimilar => (false, "Those of its members who sent figures are too much the same as those of another published group. Choose members that differ more."),
         _ => (false, ReasonWords.Neutral),

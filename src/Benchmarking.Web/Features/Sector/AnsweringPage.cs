@@ -20,8 +20,8 @@ public sealed record AnsweringPage(Timeline Timeline, IReadOnlyList<QuarterAnswe
 public sealed record QuarterAnswers(
     PublishedQuarter Quarter, int Members, int? Most, int Explanations, int? SignedOff, int? NothingToReport)
 {
-    /// <summary>In whole per cent; null where it cannot be said.</summary>
-    public int? Rate => Most is { } most && Members > 0 ? (int)Math.Round(100m * most / Members, MidpointRounding.AwayFromZero) : null;
+    /// <summary>In whole per cent; null where it cannot be said, as where members of the time are not known any more.</summary>
+    public int? Rate => Most is { } most && Members >= most ? (int)Math.Round(100m * most / Members, MidpointRounding.AwayFromZero) : null;
 }
 
 /// <summary>One metric: how many members stand behind it in each quarter.</summary>

@@ -50,7 +50,7 @@ public sealed record SplitsPage(
 
         IReadOnlyList<WiderGroup> Widen(GroupOption option, Cell? cell) =>
             cell is { Median: null, Status: not CellStatus.NotCollected } && split.Known.FirstOrDefault(group => group.Code == option.Code) is { } group
-                ? WiderGroup.Of(group, split.Known.Where(IsShown), split.Members, BenchmarkRules.Standard)
+                ? WiderGroup.Of(group, split.Known.Where(IsShown), split.Members, Any)
                 : [];
 
         int Members(GroupOption option) => split.Known.FirstOrDefault(group => group.Code == option.Code) is { } group
@@ -59,6 +59,9 @@ public sealed record SplitsPage(
 
         bool IsShown(Database.Tables.PeerGroupRow group) => split.Cells.GetValueOrDefault(group.Code)?.Median is not null;
     }
+
+    /// <summary>What is shown had enough members when it was published, however many there are now.</summary>
+    private static readonly BenchmarkRules Any = BenchmarkRules.Standard with { MinimumForMedian = 0 };
 
     /// <summary>From the lowest to the highest number shown of any group, a tenth wider on either side, within what is possible.</summary>
     private static (decimal Lowest, decimal Highest) Ends(MetricSubject subject, IEnumerable<Cell> cells)
