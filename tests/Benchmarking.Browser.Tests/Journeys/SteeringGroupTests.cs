@@ -79,12 +79,18 @@ public sealed class SteeringGroupTests(DemonstrationSite site)
     {
         await window.GoAsync("/sector/present?group=all");
         var first = await window.Heading.TextContentAsync();
-        await window.Page.Keyboard.PressAsync("ArrowRight");
+        await PressAsync("ArrowRight");
         await Expect(window.Heading).Not.ToHaveTextAsync(first!);
-        await window.Page.Keyboard.PressAsync("ArrowLeft");
+        await PressAsync("ArrowLeft");
         await Expect(window.Heading).ToHaveTextAsync(first!);
-        await window.Page.Keyboard.PressAsync("Escape");
+        await PressAsync("Escape");
         await window.LookAsync("Sector benchmarks");
+
+        async Task PressAsync(string key)
+        {
+            await Expect(window.Page.Locator("[data-present=keys]")).ToBeVisibleAsync(); // its script listens
+            await window.Page.Keyboard.PressAsync(key);
+        }
     }
 
     private static async Task NamesNobodyAsync(Window window, IEnumerable<string> names)

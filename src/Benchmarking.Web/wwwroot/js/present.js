@@ -17,3 +17,5 @@ document.addEventListener('keydown', event => {
   event.preventDefault()
   link.click()
 })
+document.querySelector('[data-present]').dataset.present = 'keys'
+
