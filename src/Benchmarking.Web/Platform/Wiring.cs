@@ -28,6 +28,7 @@ public static class Wiring
         services.AddSingleton(_ => new EngineDatabase(databases.Engine));
         services.AddSingleton<TenantDoor>();
         services.AddSingleton<ClerkDoor>();
+        services.AddSingleton<OrganisationCache>();
         services.AddScoped<CurrentActor>();
         services.AddHandlers();
         services.AddSignIn(builder.Configuration, builder.Environment);

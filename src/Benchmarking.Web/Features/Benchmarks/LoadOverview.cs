@@ -18,7 +18,7 @@ public sealed record OverviewPage(Perspective Perspective, Timeline Timeline, IR
     public bool HasNoReturn => Perspective.IsMember && Timeline.Latest.OwnReturn == OwnReturn.None;
 }
 
-public sealed class LoadOverview(TenantDoor door)
+public sealed class LoadOverview(TenantDoor door, SeriesReader reader)
 {
     /// <summary>Null while nothing is published.</summary>
     public async Task<OverviewPage?> LoadAsync(
@@ -32,7 +32,7 @@ public sealed class LoadOverview(TenantDoor door)
         if (timeline is null)
             return null;
 
-        var series = await transaction.Db.ReadSeriesAsync(timeline, perspective, alone: null, cancellation);
+        var series = await reader.ReadAsync(transaction.Db, timeline, perspective, cancellation);
         return new OverviewPage(
             perspective, timeline, [.. series.Where(metric => metric.Latest is { Cell: not null } or { ForAll: not null })]);
     }

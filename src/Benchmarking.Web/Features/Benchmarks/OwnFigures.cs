@@ -7,11 +7,11 @@ public static class OwnFigures
 {
     public const string NotCollected = "not collected";
 
-    public static OwnFigure Of(OwnReturn own, SeriesRow? row) => own switch
+    public static OwnFigure Of(OwnReturn own, OwnRow? row) => own switch
     {
         OwnReturn.None => new OwnFigure(null, null, "no return"),
         OwnReturn.NothingToReport => new OwnFigure(null, null, "nothing to report"),
-        _ => new OwnFigure(row?.OwnValue, row?.OwnDenominator, Note(row?.OwnMarker)),
+        _ => new OwnFigure(row?.Value, row?.Denominator, Note(row?.Marker)),
     };
 
     /// <summary>Missing is never zero: a figure of a module that was left out was not collected.</summary>

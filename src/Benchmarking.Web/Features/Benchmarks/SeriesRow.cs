@@ -1,5 +1,6 @@
 using Benchmarking.Engine;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Tenancy;
 
 namespace Benchmarking.Web.Features.Benchmarks;
 
@@ -42,11 +43,23 @@ public sealed class SeriesRow
 
     public bool AsksSampleSize { get; init; }
 
+    public string? OwnCode { get; init; }
+
     public decimal? OwnValue { get; init; }
 
     public decimal? OwnDenominator { get; init; }
 
     public string? OwnMarker { get; init; }
+
+    /// <summary>Null where the organisation acted for, if any, has no such figure.</summary>
+    public OwnRow? Own => OwnCode is null ? null : new OwnRow
+    {
+        Publication = Cell.PublicationId,
+        MetricCode = OwnCode,
+        Value = OwnValue,
+        Denominator = OwnDenominator,
+        Marker = OwnMarker,
+    };
 
     public MetricSubject Subject => new(
         new Metric(
@@ -72,4 +85,19 @@ public sealed class SeriesRow
         PlausibleHigh);
 
     private static InvalidOperationException Unknown(string code) => new($"The catalogue has an unknown word: {code}.");
+}
+
+/// <summary>A figure that the viewer's organisation signed off.</summary>
+public sealed class OwnRow
+{
+    /// <summary>The publication of its collection.</summary>
+    public PublicationId Publication { get; init; }
+
+    public required string MetricCode { get; init; }
+
+    public decimal? Value { get; init; }
+
+    public decimal? Denominator { get; init; }
+
+    public string? Marker { get; init; }
 }
