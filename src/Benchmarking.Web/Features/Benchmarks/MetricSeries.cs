@@ -17,6 +17,9 @@ public sealed record MetricSubject(
 {
     public string Code => Metric.Code;
 
+    /// <summary>Code of the module.</summary>
+    public string Module { get; init; } = "";
+
     public bool IsCore => Scope == "core";
 
     /// <summary>A figure as read: a member's own, or one that everybody knows.</summary>
@@ -49,6 +52,9 @@ public sealed record MetricSeries(MetricSubject Subject, IReadOnlyList<SeriesPoi
 
     /// <summary>The quarter before the latest, published or not.</summary>
     public SeriesPoint? Before => Points.Count > 1 ? Points[^2] : null;
+
+    /// <summary>The same quarter a year before the latest; null where so much is not shown.</summary>
+    public SeriesPoint? YearBefore => Points.Count > 4 ? Points[^5] : null;
 
     /// <summary>Where the viewer's latest figure stands.</summary>
     public Band Band => Latest.Cell is { } cell ? Bands.Place(Latest.Own?.Value, cell, Subject.Metric) : Band.NotPlaced;

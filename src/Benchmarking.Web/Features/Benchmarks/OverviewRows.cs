@@ -43,6 +43,11 @@ public static class OverviewRows
         };
     }
 
+    /// <summary>"median 66%", or why there is none.</summary>
+    public static string Median(MetricSeries series) => series.Latest.Cell is { Median: { } median } cell
+        ? $"median {series.Subject.Published(median, cell)}"
+        : WhyNotShown.Brief(series.Latest.Cell, series.Latest.Quarter);
+
     /// <summary>How far members lie apart, which the steering group looks for.</summary>
     private static string Spread(MetricSeries series)
     {

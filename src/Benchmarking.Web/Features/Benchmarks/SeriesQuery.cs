@@ -24,6 +24,7 @@ public static class SeriesQuery
             Name = asked.Definition.Metric.Name,
             Scope = asked.Definition.Metric.Scope,
             Position = asked.Definition.Metric.Position,
+            Module = module.Code,
             ModuleName = module.Name,
             ModulePosition = module.Position,
             Kind = asked.Definition.Kind,

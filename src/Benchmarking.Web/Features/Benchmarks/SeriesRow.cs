@@ -15,6 +15,8 @@ public sealed class SeriesRow
 
     public int Position { get; init; }
 
+    public required string Module { get; init; }
+
     public required string ModuleName { get; init; }
 
     public int ModulePosition { get; init; }
@@ -82,7 +84,10 @@ public sealed class SeriesRow
         Source,
         AsksSampleSize,
         PlausibleLow,
-        PlausibleHigh);
+        PlausibleHigh)
+    {
+        Module = Module,
+    };
 
     private static InvalidOperationException Unknown(string code) => new($"The catalogue has an unknown word: {code}.");
 }

@@ -117,7 +117,7 @@ public sealed class LoadOverviewTests(PublishedConsortium consortium)
         await using var site = new SiteDatabase(consortium.SiteLogin);
         var actor = PublishedConsortium.Of(consortium.Alder, Role.Contributor);
         var opening = await QueryCount.OfOpeningAsync(site, actor, Cancel);
-        var whole = await QueryCount.OfAsync(() => new LoadOverview(new(site), PublishedConsortium.Reader()).LoadAsync(actor, Perspective.Member, null, Cancel));
+        var whole = await QueryCount.OfAsync(() => new LoadOverview(new(site), PublishedConsortium.Reader()).LoadAsync(actor, Perspective.Member, null, new(), Cancel));
 
         Assert.InRange(opening, 1, 3);
         Assert.Equal(2, whole - opening);
@@ -129,7 +129,7 @@ public sealed class LoadOverviewTests(PublishedConsortium consortium)
         await using var site = new SiteDatabase(consortium.SiteLogin);
         var overview = new LoadOverview(new(site), PublishedConsortium.Reader());
         async Task<OverviewPage> LookAsync(Organisation? organisation, Perspective perspective) =>
-            (await overview.LoadAsync(PublishedConsortium.Of(organisation, Role.Contributor), perspective, null, Cancel))!;
+            (await overview.LoadAsync(PublishedConsortium.Of(organisation, Role.Contributor), perspective, null, new(), Cancel))!;
 
         var first = await LookAsync(consortium.Alder, Perspective.Member);
         var other = await LookAsync(consortium.Birch, Perspective.Member);
@@ -149,11 +149,11 @@ public sealed class LoadOverviewTests(PublishedConsortium consortium)
         await using var site = new SiteDatabase(consortium.SiteLogin);
         var actor = PublishedConsortium.Of(consortium.Alder, Role.Contributor);
         var overview = new LoadOverview(new(site), PublishedConsortium.Reader());
-        var first = (await overview.LoadAsync(actor, Perspective.Member, null, Cancel))!;
+        var first = (await overview.LoadAsync(actor, Perspective.Member, null, new(), Cancel))!;
 
         var opening = await QueryCount.OfOpeningAsync(site, actor, Cancel);
         OverviewPage? second = null;
-        var whole = await QueryCount.OfAsync(async () => second = await overview.LoadAsync(actor, Perspective.Member, null, Cancel));
+        var whole = await QueryCount.OfAsync(async () => second = await overview.LoadAsync(actor, Perspective.Member, null, new(), Cancel));
 
         Assert.Equal(2, whole - opening);
         Assert.Same(Series(first, "listened").Subject, Series(second!, "listened").Subject);
@@ -163,7 +163,7 @@ public sealed class LoadOverviewTests(PublishedConsortium consortium)
     {
         await using var site = new SiteDatabase(consortium.SiteLogin);
         var actor = PublishedConsortium.Of(organisation, Role.Contributor);
-        return (await new LoadOverview(new(site), PublishedConsortium.Reader()).LoadAsync(actor, perspective ?? Perspective.Member, group, Cancel))!;
+        return (await new LoadOverview(new(site), PublishedConsortium.Reader()).LoadAsync(actor, perspective ?? Perspective.Member, group, new(), Cancel))!;
     }
 
     private static MetricSeries Series(OverviewPage page, string code) => page.Series.Single(series => series.Subject.Code == code);
