@@ -10,16 +10,18 @@ namespace Benchmarking.Web.Tenancy;
 public sealed class OrganisationCache : IDisposable
 {
     /// <summary>How long something is kept: names in the catalogue may be corrected, published numbers never change.</summary>
-    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan Usual = TimeSpan.FromMinutes(5);
 
     private readonly MemoryCache memory;
+    private readonly TimeSpan kept;
 
     /// <param name="clock">Tells when something is too old.</param>
-    public OrganisationCache(TimeProvider clock) => memory = new MemoryCache(new MemoryCacheOptions
+    /// <param name="kept">How long something is kept; zero keeps nothing.</param>
+    public OrganisationCache(TimeProvider clock, TimeSpan kept)
     {
-        SizeLimit = 200_000,
-        Clock = new Clock(clock),
-    });
+        this.kept = kept;
+        memory = new MemoryCache(new MemoryCacheOptions { SizeLimit = 200_000, Clock = new Clock(clock) });
+    }
 
     /// <summary>What was kept under the key for this organisation; null where nothing was.</summary>
     /// <param name="organisation">Whose wall it was read behind; null for what anybody may read.</param>
@@ -30,11 +32,16 @@ public sealed class OrganisationCache : IDisposable
     /// <summary>Keeps it for others of the same organisation.</summary>
     /// <param name="size">About how many rows it is; what is asked for least gives way when there are too many.</param>
     public void Keep<T>(OrganisationId? organisation, string key, T thing, int size)
-        where T : class => memory.Set((organisation, typeof(T), key), thing, new MemoryCacheEntryOptions
+        where T : class
+    {
+        if (kept > TimeSpan.Zero)
         {
-            AbsoluteExpirationRelativeToNow = Kept,
-            Size = Math.Max(1, size),
-        });
+            memory.Set(
+                (organisation, typeof(T), key),
+                thing,
+                new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = kept, Size = Math.Max(1, size) });
+        }
+    }
 
     public void Dispose() => memory.Dispose();
 

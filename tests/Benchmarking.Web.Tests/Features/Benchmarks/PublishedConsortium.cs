@@ -92,7 +92,7 @@ public sealed class PublishedConsortium(PostgresFixture postgres) : IAsyncLifeti
     }
 
     /// <summary>Reads series; nothing is remembered from another test.</summary>
-    internal static SeriesReader Reader() => new(new OrganisationCache(TimeProvider.System));
+    internal static SeriesReader Reader() => new(new OrganisationCache(TimeProvider.System, OrganisationCache.Usual));
 
     private static Organisation Organisation(string slug, string name) => new()
     {
