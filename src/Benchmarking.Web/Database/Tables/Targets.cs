@@ -88,6 +88,12 @@ public sealed class Target : IOfOrganisation
     public UserId? EndedBy { get; set; }
 
     public string EndReason { get; set; } = "";
+
+    public const string Replaced = "replaced";
+
+    public const string Ended = "ended";
+
+    public void End(UserId by, DateTimeOffset at, string reason) => (EndedBy, EndedAt, EndReason) = (by, at, reason);
 }
 
 public enum TargetActionKind
