@@ -70,7 +70,7 @@ public sealed class LoadTarget(TenantDoor door, TimeProvider clock)
             read.Timeline?.Group,
             Quarters(VersionInForce.Today(clock), current?.DuePeriod),
             targets.Count - (current is null ? 0 : 1),
-            typed ?? TargetForm.Of(current, subject, actions, asked),
+            typed ?? TargetForm.Of(current, actions, asked),
             errors);
     }
 

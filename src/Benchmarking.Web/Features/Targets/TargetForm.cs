@@ -2,7 +2,6 @@ using Benchmarking.Engine;
 using Benchmarking.Engine.Returns;
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
-using Benchmarking.Web.Features.Benchmarks;
 using Benchmarking.Web.Shared;
 
 namespace Benchmarking.Web.Features.Targets;
@@ -54,10 +53,10 @@ public sealed class TargetForm
 
     public static string Stored(TargetActionKind kind) => SnakeCase.Of($"{kind}");
 
-    public static TargetForm Of(Target? standing, MetricSubject subject, IReadOnlyList<TargetAction> actions, string? group) => new()
+    public static TargetForm Of(Target? standing, IReadOnlyList<TargetAction> actions, string? group) => new()
     {
         Aim = standing?.Band is { } band ? Stored(band) : Number,
-        Value = standing is { Kind: TargetKind.Number, Value: { } value } ? subject.Text(value) : null,
+        Value = standing is { Kind: TargetKind.Number, Value: { } value } ? FigureText.Number(value) : null,
         Due = standing?.DuePeriod,
         Note = standing?.Note,
         Group = group,

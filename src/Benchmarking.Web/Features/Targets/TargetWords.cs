@@ -36,4 +36,7 @@ public static class TargetWords
 
     /// <summary>"Q4, January to March 2027"; that a document names none is said too.</summary>
     public static string Due(string? period) => period is null ? "no date" : Period.Parse(period).Words;
+
+    /// <summary>The same in a sentence: "due Q4, January to March 2027", "without a date".</summary>
+    public static string DueBy(string? period) => period is null ? "without a date" : $"due {Due(period)}";
 }
