@@ -28,6 +28,7 @@ public static class MetricCharts
             Links =
             [
                 new PageLink("Download CSV", perspective.MetricCsv(subject.Code, group.Code)),
+                .. perspective.IsMember ? [new PageLink(target is null ? "Set a target" : "Change the target", perspective.Target(subject.Code, group.Code))] : Array.Empty<PageLink>(),
                 new PageLink("What it means", $"/metrics/{subject.Code}"),
                 new PageLink("How it is worked out", ReasonWords.Method),
             ],

@@ -60,7 +60,8 @@ public static class OverviewRows
             ? PublishedText.Range(lower, upper, series.Latest.Cell, series.Subject.Metric)
             : null;
 
-    private static SparkModel? Trend(MetricSeries series)
+    /// <summary>The own figure, or the median where nobody’s own is shown, as a line; null before there are two.</summary>
+    public static SparkModel? Trend(MetricSeries series)
     {
         var isOwn = series.Latest.Own is not null;
         var values = series.Points.Select(point => isOwn ? point.Own?.Value : point.Cell?.Median).ToList();

@@ -21,5 +21,8 @@ public sealed record Perspective(string Root, bool IsMember, string Name)
 
     public string MetricCsv(string code, string group) => $"{Root}/{code}.csv{Query(group)}";
 
+    /// <summary>Where a member sets a target for a metric, compared with the same group.</summary>
+    public string Target(string code, string group) => $"/targets/{code}{Query(group)}";
+
     private static string Query(string group) => $"?group={Uri.EscapeDataString(group)}";
 }
