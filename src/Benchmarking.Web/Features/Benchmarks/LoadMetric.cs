@@ -54,7 +54,7 @@ public abstract record MetricResult
     public sealed record Unknown : MetricResult;
 }
 
-public sealed class LoadMetric(TenantDoor door, SeriesReader reader)
+public sealed class LoadMetric(TenantDoor door)
 {
     public async Task<MetricResult> LoadAsync(
         Actor actor, Perspective perspective, string code, string? group, CancellationToken cancellation)
@@ -68,7 +68,7 @@ public sealed class LoadMetric(TenantDoor door, SeriesReader reader)
             return new MetricResult.Unknown();
 
         var timeline = await db.FindTimelineAsync(group, cancellation);
-        var all = timeline is null ? [] : await reader.ReadAsync(db, timeline, perspective, cancellation);
+        var all = timeline is null ? [] : await db.ReadSeriesAsync(timeline, perspective, code, cancellation);
         var series = all.SingleOrDefault(metric => metric.Subject.Code == code);
         return series is null
             ? new MetricResult.NotPublished(beside.Name, code)

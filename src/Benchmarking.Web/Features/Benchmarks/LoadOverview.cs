@@ -44,7 +44,7 @@ public sealed record OverviewPage(
 /// <summary>How many of the viewer's figures stand somewhere, and where they are listed.</summary>
 public sealed record StandingCount(Standing Standing, int Count, string Url);
 
-public sealed class LoadOverview(TenantDoor door, SeriesReader reader)
+public sealed class LoadOverview(TenantDoor door)
 {
     /// <summary>Null while nothing is published.</summary>
     public async Task<OverviewPage?> LoadAsync(
@@ -58,7 +58,7 @@ public sealed class LoadOverview(TenantDoor door, SeriesReader reader)
         if (timeline is null)
             return null;
 
-        var series = await reader.ReadAsync(transaction.Db, timeline, perspective, cancellation);
+        var series = await transaction.Db.ReadSeriesAsync(timeline, perspective, alone: null, cancellation);
         return new OverviewPage(
             perspective,
             timeline,

@@ -1,4 +1,6 @@
 using Benchmarking.Web.Database;
+using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Features.Targets;
 using Benchmarking.Web.Tenancy;
 
 namespace Benchmarking.Web.Features.Benchmarks;
@@ -43,6 +45,9 @@ public static class SeriesQuery
             OwnValue = figure.Value,
             OwnDenominator = figure.Denominator,
             OwnMarker = figure.Marker,
+            TargetKind = figure.TargetKind,
+            TargetValue = figure.TargetValue,
+            TargetBand = figure.TargetBand,
         };
 
     /// <summary>The own figures alone, by the publication of their collection.</summary>
@@ -56,14 +61,22 @@ public static class SeriesQuery
             Value = figure.Value,
             Denominator = figure.Denominator,
             Marker = figure.Marker,
+            TargetKind = figure.TargetKind,
+            TargetValue = figure.TargetValue,
+            TargetBand = figure.TargetBand,
         };
 
-    /// <summary>What the organisation signed off last for each collection, which may be newer than what was published.</summary>
+    /// <summary>
+    /// What the organisation signed off last for each collection, which may be newer than what was published, and what it
+    /// aims at now.
+    /// </summary>
     private static IQueryable<SignedRow> LatestFigures(BenchmarkingDb db) =>
         from signed in db.SignedReturns
         where !db.SignedReturns.Any(later => later.ReturnId == signed.ReturnId && later.Revision > signed.Revision)
         join figure in db.SignedFigures
             on new { signed.ReturnId, signed.Revision } equals new { figure.ReturnId, figure.Revision }
+        join target in db.CurrentTargets() on figure.MetricCode equals target.MetricCode into targets
+        from target in targets.DefaultIfEmpty()
         select new SignedRow
         {
             CollectionId = signed.CollectionId,
@@ -71,6 +84,9 @@ public static class SeriesQuery
             Value = figure.Value,
             Denominator = figure.Denominator,
             Marker = figure.Marker,
+            TargetKind = target.Kind,
+            TargetValue = target.Value,
+            TargetBand = target.Band,
         };
 
     private sealed class SignedRow
@@ -84,5 +100,11 @@ public static class SeriesQuery
         public decimal? Denominator { get; init; }
 
         public string? Marker { get; init; }
+
+        public TargetKind? TargetKind { get; init; }
+
+        public decimal? TargetValue { get; init; }
+
+        public TargetBand? TargetBand { get; init; }
     }
 }

@@ -1,5 +1,6 @@
 using Benchmarking.Engine;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Features.Targets;
 using Benchmarking.Web.Tenancy;
 
 namespace Benchmarking.Web.Features.Benchmarks;
@@ -53,6 +54,12 @@ public sealed class SeriesRow
 
     public string? OwnMarker { get; init; }
 
+    public TargetKind? TargetKind { get; init; }
+
+    public decimal? TargetValue { get; init; }
+
+    public TargetBand? TargetBand { get; init; }
+
     /// <summary>Null where the organisation acted for, if any, has no such figure.</summary>
     public OwnRow? Own => OwnCode is null ? null : new OwnRow
     {
@@ -61,6 +68,9 @@ public sealed class SeriesRow
         Value = OwnValue,
         Denominator = OwnDenominator,
         Marker = OwnMarker,
+        TargetKind = TargetKind,
+        TargetValue = TargetValue,
+        TargetBand = TargetBand,
     };
 
     public MetricSubject Subject => new(
@@ -105,4 +115,13 @@ public sealed class OwnRow
     public decimal? Denominator { get; init; }
 
     public string? Marker { get; init; }
+
+    /// <summary>What the organisation holds itself to now; null for nothing.</summary>
+    public TargetKind? TargetKind { get; init; }
+
+    public decimal? TargetValue { get; init; }
+
+    public TargetBand? TargetBand { get; init; }
+
+    public TargetAim? Target => TargetKind is { } kind ? new TargetAim(kind, TargetValue, TargetBand) : null;
 }

@@ -82,7 +82,7 @@ public sealed class LoadMetricTests(PublishedConsortium consortium)
         await using var site = new SiteDatabase(consortium.SiteLogin);
         var actor = PublishedConsortium.Of(consortium.Alder, Role.Contributor);
         var opening = await QueryCount.OfOpeningAsync(site, actor, Cancel);
-        var whole = await QueryCount.OfAsync(() => new LoadMetric(new(site), PublishedConsortium.Reader()).LoadAsync(actor, Perspective.Member, "listened", null, Cancel));
+        var whole = await QueryCount.OfAsync(() => new LoadMetric(new(site)).LoadAsync(actor, Perspective.Member, "listened", null, Cancel));
 
         Assert.Equal(3, whole - opening);
     }
@@ -94,6 +94,6 @@ public sealed class LoadMetricTests(PublishedConsortium consortium)
     {
         await using var site = new SiteDatabase(consortium.SiteLogin);
         var actor = PublishedConsortium.Of(consortium.Alder, Role.Contributor);
-        return await new LoadMetric(new(site), PublishedConsortium.Reader()).LoadAsync(actor, perspective ?? Perspective.Member, code, null, Cancel);
+        return await new LoadMetric(new(site)).LoadAsync(actor, perspective ?? Perspective.Member, code, null, Cancel);
     }
 }

@@ -1,6 +1,5 @@
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
-using Benchmarking.Web.Features.Benchmarks;
 using Benchmarking.Web.Tenancy;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -90,9 +89,6 @@ public sealed class PublishedConsortium(PostgresFixture postgres) : IAsyncLifeti
         var hat = new Hat("hat", organisation?.Name ?? role.Words(), organisation?.Id, [role]);
         return new Actor(new UserId(Guid.NewGuid()), "Someone", hat, [hat]);
     }
-
-    /// <summary>Reads series; nothing is remembered from another test.</summary>
-    internal static SeriesReader Reader() => new(new OrganisationCache(TimeProvider.System, OrganisationCache.Usual));
 
     private static Organisation Organisation(string slug, string name) => new()
     {

@@ -1,6 +1,5 @@
 using Benchmarking.Engine;
 using Benchmarking.Web.Database;
-using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Benchmarking.Web.Features.Benchmarks;
@@ -9,15 +8,23 @@ namespace Benchmarking.Web.Features.Benchmarks;
 /// Reads metrics over time: published cells, and beside them the figures of the organisation acted for. In one query,
 /// whatever the number of metrics and quarters; cells that were read a moment ago are not read again, own figures are.
 /// </summary>
-public sealed class SeriesReader(OrganisationCache cache)
+public static class ReadSeries
 {
     /// <summary>Without an organisation nothing is anybody's own.</summary>
-    public async Task<IReadOnlyList<MetricSeries>> ReadAsync(
-        BenchmarkingDb db, Timeline timeline, Perspective perspective, CancellationToken cancellation)
+    /// <param name="alone">The one metric whose page it is, read with the core figures; null for every metric.</param>
+    public static async Task<IReadOnlyList<MetricSeries>> ReadSeriesAsync(
+        this BenchmarkingDb db, Timeline timeline, Perspective perspective, string? alone, CancellationToken cancellation)
+    {
+        var all = await db.ReadAllAsync(timeline, perspective, cancellation);
+        return alone is null ? all : [.. all.Where(metric => metric.Subject.IsCore || metric.Subject.Code == alone)];
+    }
+
+    private static async Task<List<MetricSeries>> ReadAllAsync(
+        this BenchmarkingDb db, Timeline timeline, Perspective perspective, CancellationToken cancellation)
     {
         var publications = timeline.Quarters.Select(quarter => quarter.Id).ToList();
         var key = $"{perspective.Root} {timeline.Group.Code} {string.Join(' ', publications)}";
-        if (cache.Find<PublishedSet>(db.Tenant, key) is { } kept)
+        if (db.Kept?.Find<PublishedSet>(db.Tenant, key) is { } kept)
         {
             var own = perspective.IsMember
                 ? await db.OwnFigures().Where(row => publications.Contains(row.Publication)).ToListAsync(cancellation)
@@ -30,7 +37,7 @@ public sealed class SeriesReader(OrganisationCache cache)
             .Where(row => publications.Contains(row.Cell.PublicationId) && groups.Contains(row.Cell.GroupCode))
             .AsNoTracking().ToListAsync(cancellation);
         var read = Published(rows);
-        cache.Keep(db.Tenant, key, read, rows.Count);
+        db.Kept?.Keep(db.Tenant, key, read, rows.Count);
         return Series(read, rows.Select(row => row.Own).OfType<OwnRow>(), timeline, perspective);
     }
 
@@ -50,8 +57,13 @@ public sealed class SeriesReader(OrganisationCache cache)
         var steps = timeline.Steps().ToList();
         // The cell of the group and that of everyone come with the same own figure.
         var own = rows.DistinctBy(row => (row.Publication, row.MetricCode)).ToDictionary(row => (row.Publication, row.MetricCode));
+        var targets = own.Values.Where(row => row.Target is not null).DistinctBy(row => row.MetricCode)
+            .ToDictionary(row => row.MetricCode, row => row.Target);
         return [.. published.Metrics.Select(metric => new MetricSeries(
-            metric.Subject, [.. steps.Select(step => Point(metric, step.Period, step.Quarter))]))];
+            metric.Subject, [.. steps.Select(step => Point(metric, step.Period, step.Quarter))])
+        {
+            Target = targets.GetValueOrDefault(metric.Subject.Code),
+        })];
 
         SeriesPoint Point(PublishedSeries metric, Period period, PublishedQuarter? quarter)
         {
