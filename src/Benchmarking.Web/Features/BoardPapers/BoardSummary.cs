@@ -1,4 +1,5 @@
 using Benchmarking.Web.Features.Benchmarks;
+using Benchmarking.Web.Features.Targets;
 using Benchmarking.Web.Shared;
 
 namespace Benchmarking.Web.Features.BoardPapers;
@@ -61,6 +62,15 @@ public sealed record BoardSummary(OverviewPage Page, string Organisation)
     /// <summary>What is worse, likewise.</summary>
     public IReadOnlyList<BoardLine> Worse => Moves(OverviewFilter.IsWorseThanLastYear);
 
+    /// <summary>Every target whose distance can be told, those not reached first.</summary>
+    public IReadOnlyList<BoardLine> Targets =>
+    [
+        .. from series in Page.All
+           where series.Target is not null && OverviewRows.Target(series) is not null
+           orderby TargetJudge.Of(series.Target!, series.Latest, series.Subject).Reached, !series.Subject.IsCore
+           select Line(series, $"{series.Subject.Text(series.Latest.Own!.Value!.Value)}, {Lowered(OverviewRows.Target(series)!)}"),
+    ];
+
     /// <summary>A page of the pack for each core figure.</summary>
     public IEnumerable<BoardFigure> Figures =>
         from series in Page.All
@@ -106,6 +116,8 @@ public sealed record BoardSummary(OverviewPage Page, string Organisation)
             : Math.Abs(series.Latest.Own?.Value ?? 0);
         return apart == 0 ? 0 : Math.Abs(amount) / apart;
     }
+
+    private static string Lowered(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 
     private static string Are(int count) => count == 1 ? "is" : "are";
 

@@ -1,6 +1,8 @@
 using Benchmarking.Engine;
+using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.Benchmarks;
 using Benchmarking.Web.Features.BoardPapers;
+using Benchmarking.Web.Features.Targets;
 using Benchmarking.Web.Tests.Features.Benchmarks;
 
 namespace Benchmarking.Web.Tests.Features.BoardPapers;
@@ -53,6 +55,18 @@ public sealed class BoardSummaryTests
         Assert.Equal(["much", "little"], summary.Better.Select(line => line.Name));
         Assert.Equal("up 15 points, now 75%", summary.Better[0].Words);
         Assert.Equal("down", Assert.Single(summary.Worse).Name);
+    }
+
+    [Fact]
+    public void Targets_that_are_not_reached_come_first()
+    {
+        var reached = Figure("reached", 80m) with { Target = new TargetAim(TargetKind.Number, 75, null) };
+        var missed = Figure("missed", 70m) with { Target = new TargetAim(TargetKind.Number, 75, null) };
+        var untold = Figure("untold", null) with { Target = new TargetAim(TargetKind.Number, 75, null) };
+
+        Assert.Equal(
+            [("missed", "70%, 5 points below the target of 75%"), ("reached", "80%, 5 points above the target of 75%")],
+            Summary(reached, missed, untold, Figure("none", 60m)).Targets.Select(line => (line.Name, line.Words)));
     }
 
     private static BoardSummary Summary(params MetricSeries[] figures)
