@@ -146,6 +146,7 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
         configurationBuilder.Properties<UploadState>().HaveConversion<SnakeCaseEnum<UploadState>>();
         configurationBuilder.Properties<PublicationKind>().HaveConversion<SnakeCaseEnum<PublicationKind>>();
         configurationBuilder.Properties<PublicImportState>().HaveConversion<SnakeCaseEnum<PublicImportState>>();
+        configurationBuilder.Properties<PeerGroupState>().HaveConversion<SnakeCaseEnum<PeerGroupState>>();
         configurationBuilder.Properties<JobKind>().HaveConversion<SnakeCaseEnum<JobKind>>();
         configurationBuilder.Properties<JobState>().HaveConversion<SnakeCaseEnum<JobState>>();
         configurationBuilder.Properties<ReopeningState>().HaveConversion<SnakeCaseEnum<ReopeningState>>();

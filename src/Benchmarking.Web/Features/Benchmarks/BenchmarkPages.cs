@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Benchmarking.Web.Features.Benchmarks;
 
 /// <summary>The pages that members and the sector share; which of the two decides what is read for them.</summary>
+[RemembersGroup]
 public abstract class BenchmarkPages(LoadOverview overview, LoadMetric metrics, Perspective perspective) : Controller
 {
     protected async Task<IActionResult> OverviewAsync(string? group, OverviewFilter filter, CancellationToken cancellation) =>
