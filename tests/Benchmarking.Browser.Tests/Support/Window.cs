@@ -89,8 +89,8 @@ public sealed class Window : IAsyncDisposable
         await Expect(Heading).ToContainTextAsync(heading);
         // Before its style sheet has come a page has neither colours nor widths.
         await Expect(Page.Locator(".site-header")).ToHaveCSSAsync("background-color", "rgb(10, 74, 76)");
-        if (_scripts && await Page.Locator("[data-band-chart]").CountAsync() > 0)
-            await Expect(Page.Locator("[data-band-chart]").First).ToHaveClassAsync(new Regex("is-drawn"));
+        if (_scripts && await Page.Locator("[data-chart]").CountAsync() > 0)
+            await Expect(Page.Locator("[data-chart]").Last).ToHaveClassAsync(new Regex("is-drawn"));
         var found = new StringBuilder();
         var reach = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         if (reach > _width)

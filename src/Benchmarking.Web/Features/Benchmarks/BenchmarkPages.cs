@@ -1,4 +1,5 @@
 using Benchmarking.Web.Platform;
+using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 
@@ -29,14 +30,21 @@ public abstract class BenchmarkPages(LoadOverview overview, LoadMetric metrics, 
             _ => NotFound(),
         };
 
-    protected async Task<IActionResult> MetricCsvAsync(string code, string? group, CancellationToken cancellation) =>
-        await metrics.LoadAsync(HttpContext.Actor(), perspective, code, group, cancellation)
-            is MetricResult.Shown({ Timeline.Missing: null } page)
-            ? Csv(await BenchmarkCsv.OfAsync(page, cancellation), code, page.Timeline)
+    /// <param name="chart"><c>place</c> for the chart of the latest quarter alone; else the one over time.</param>
+    protected async Task<IActionResult> MetricCsvAsync(string code, string? group, string? chart, CancellationToken cancellation)
+    {
+        if (await metrics.LoadAsync(HttpContext.Actor(), perspective, code, group, cancellation)
+            is not MetricResult.Shown({ Timeline.Missing: null } page))
+            return NotFound();
+        if (chart != "place")
+            return Csv(await BenchmarkCsv.OfAsync(page, cancellation), code, page.Timeline);
+        return page.Place is { } place
+            ? Csv(await ChartFile.OfAsync(place, cancellation), $"{code}-place", page.Timeline)
             : NotFound();
+    }
 
     private FileContentResult Csv(byte[] bytes, string name, Timeline timeline) =>
-        File(bytes, CsvOutput.ContentType, $"{name}-{timeline.Group.Code.Replace(':', '-')}.csv");
+        File(bytes, CsvOutput.ContentType, timeline.FileName(name));
 }
 
 public sealed class BenchmarksController(LoadOverview overview, LoadMetric metrics)
@@ -55,8 +63,8 @@ public sealed class BenchmarksController(LoadOverview overview, LoadMetric metri
         MetricAsync(code, group, cancellation);
 
     [HttpGet("/benchmarks/{code}.csv"), May(Verb.SeeOwnBenchmarks)]
-    public Task<IActionResult> MetricCsv(string code, string? group, CancellationToken cancellation) =>
-        MetricCsvAsync(code, group, cancellation);
+    public Task<IActionResult> MetricCsv(string code, string? group, string? chart, CancellationToken cancellation) =>
+        MetricCsvAsync(code, group, chart, cancellation);
 }
 
 /// <summary>The steering group's view: the same numbers, nobody's own.</summary>
@@ -76,6 +84,6 @@ public sealed class SectorController(LoadOverview overview, LoadMetric metrics)
         MetricAsync(code, group, cancellation);
 
     [HttpGet("/sector/{code}.csv"), May(Verb.SeeSectorBenchmarks)]
-    public Task<IActionResult> MetricCsv(string code, string? group, CancellationToken cancellation) =>
-        MetricCsvAsync(code, group, cancellation);
+    public Task<IActionResult> MetricCsv(string code, string? group, string? chart, CancellationToken cancellation) =>
+        MetricCsvAsync(code, group, chart, cancellation);
 }
