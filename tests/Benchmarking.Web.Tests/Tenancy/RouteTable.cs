@@ -83,8 +83,38 @@ public static class RouteTable
         ("POST", "history/imports/{id:guid}/remove", Verb.ImportHistory),
         ("GET", "benchmarks", Verb.SeeOwnBenchmarks),
         ("GET", "benchmarks.csv", Verb.SeeOwnBenchmarks),
+        ("GET", "benchmarks/grid", Verb.SeeOwnBenchmarks),
+        ("GET", "benchmarks/grid.csv", Verb.SeeOwnBenchmarks),
+        ("GET", "benchmarks/board-summary", Verb.SeeOwnBenchmarks),
+        ("GET", "benchmarks/board-pack", Verb.SeeOwnBenchmarks),
         ("GET", "benchmarks/{code}", Verb.SeeOwnBenchmarks),
         ("GET", "benchmarks/{code}.csv", Verb.SeeOwnBenchmarks),
+        ("GET", "targets", Verb.SetTargets),
+        ("GET", "targets.csv", Verb.SetTargets),
+        ("GET", "targets/{code}", Verb.SetTargets),
+        ("POST", "targets/{code}", Verb.SetTargets),
+        ("GET", "targets/{code}/history", Verb.SetTargets),
+        ("GET", "targets/{code}/end", Verb.SetTargets),
+        ("POST", "targets/{code}/end", Verb.SetTargets),
+        ("GET", "scorecard", Verb.EditScorecard),
+        ("GET", "scorecard/edit", Verb.EditScorecard),
+        ("POST", "scorecard/edit", Verb.EditScorecard),
+        ("GET", "scorecard/print", Verb.EditScorecard),
+        ("GET", "scorecard/approve", Verb.ApproveScorecard),
+        ("POST", "scorecard/approve", Verb.ApproveScorecard),
+        ("POST", "scorecard/link", Verb.ApproveScorecard),
+        ("GET", "scorecard/link/revoke", Verb.ApproveScorecard),
+        ("POST", "scorecard/link/revoke", Verb.ApproveScorecard),
+        ("GET", "scorecards/{token}", null),
+        ("GET", "you-said-we-did", Verb.EditScorecard),
+        ("GET", "you-said-we-did/new", Verb.EditScorecard),
+        ("POST", "you-said-we-did/new", Verb.EditScorecard),
+        ("GET", "you-said-we-did/{id:guid}", Verb.EditScorecard),
+        ("POST", "you-said-we-did/{id:guid}", Verb.EditScorecard),
+        ("GET", "you-said-we-did/{id:guid}/archive", Verb.EditScorecard),
+        ("POST", "you-said-we-did/{id:guid}/archive", Verb.EditScorecard),
+        ("POST", "you-said-we-did/{id:guid}/restore", Verb.EditScorecard),
+        ("GET", "sector/easy-read", Verb.SeeSectorBenchmarks),
         ("GET", "sector", Verb.SeeSectorBenchmarks),
         ("GET", "sector.csv", Verb.SeeSectorBenchmarks),
         ("GET", "sector/changes", Verb.SeeSectorBenchmarks),
@@ -177,6 +207,7 @@ public static class RouteTable
         .Replace("{id:guid}", "6f1c1c1e-0000-4000-8000-000000000000", StringComparison.Ordinal)
         .Replace("{number:int}", "999999", StringComparison.Ordinal)
         .Replace("{sealedPart}", "not-ours", StringComparison.Ordinal)
+        .Replace("{token}", "nobody-was-given-this-address-32", StringComparison.Ordinal)
         .Replace("{name}", "cells", StringComparison.Ordinal)
         .Replace("{status:int}", "404", StringComparison.Ordinal);
 }

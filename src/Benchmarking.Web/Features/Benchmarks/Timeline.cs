@@ -45,6 +45,9 @@ public sealed record Timeline(
 
     public PublishedQuarter Latest => Quarters[^1];
 
+    /// <summary>Name of a file of the group looked at: <c>ladder-region-north-west.csv</c>.</summary>
+    public string FileName(string what) => $"{what}-{Group.Code.Replace(':', '-')}.csv";
+
     /// <summary>Every quarter from the first to the latest, so that one without a publication is a gap.</summary>
     public IEnumerable<(Period Period, PublishedQuarter? Quarter)> Steps()
     {

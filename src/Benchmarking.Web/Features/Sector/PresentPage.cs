@@ -15,7 +15,7 @@ public sealed record PresentPage(Timeline Timeline, MetricSeries Series, int Pos
 
     public IReadOnlyList<KeyFact> Facts => [.. KeyFacts.Of(Series, null).Where(fact => fact.Label != "Source")];
 
-    public BandChartModel Chart => MetricCharts.Of(Series, Timeline, Perspective.Sector, Title + ".", target: null);
+    public BandChartModel Chart => MetricCharts.Of(Series, Timeline, Perspective.Sector, Title + ".", target: null, national: null);
 
     /// <summary>Why a number of the latest quarter is missing; null where none is.</summary>
     public string? Missing => WhyNotShown.Sentence(Series.Latest.Cell, Series.Latest.Quarter);
