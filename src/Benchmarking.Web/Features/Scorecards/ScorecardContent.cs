@@ -23,7 +23,7 @@ public sealed record ScorecardEntry(string YouSaid, string WeDid, string WhatCha
 /// <summary>What stands on a scorecard. Once approved it is kept as JSON and read again as it was.</summary>
 public sealed record ScorecardContent(IReadOnlyList<ScorecardLine> Lines, IReadOnlyList<ScorecardEntry> Entries)
 {
-    public string Json => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
+    public string ToJson() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
 
     public static ScorecardContent Of(Scorecard approved) =>
         JsonSerializer.Deserialize<ScorecardContent>(approved.Content, JsonSerializerOptions.Web)!;
@@ -39,7 +39,7 @@ public sealed record DraftContent(IReadOnlyList<ChosenFigure> Figures, IReadOnly
     public const int MostFigures = 12;
     public const int MostEntries = 4;
 
-    public string Json => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
+    public string ToJson() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
 
     public static DraftContent Of(ScorecardDraft draft) =>
         JsonSerializer.Deserialize<DraftContent>(draft.Content, JsonSerializerOptions.Web)!;
