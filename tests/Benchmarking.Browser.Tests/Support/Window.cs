@@ -18,7 +18,7 @@ public sealed class Window : IAsyncDisposable
 
     private readonly IBrowserContext _context;
     private readonly string _address;
-    private readonly int _width;
+    private int _width;
     private readonly bool _scripts;
     private readonly List<string> _troubles = [];
     private readonly HashSet<int> _expected = [];
@@ -59,6 +59,13 @@ public sealed class Window : IAsyncDisposable
 
     /// <summary>The next answers may have this status: the journey is about a refusal.</summary>
     public void Allow(int status) => _expected.Add(status);
+
+    /// <summary>Goes on as on a phone.</summary>
+    public Task NarrowAsync()
+    {
+        _width = Phone;
+        return Page.SetViewportSizeAsync(Phone, 640);
+    }
 
     public Task GoAsync(string path) => Page.GotoAsync(_address + path);
 

@@ -8,7 +8,7 @@ namespace Benchmarking.Web.Features.Scorecards;
 /// <param name="Period">The quarter in words.</param>
 /// <param name="People">How many of ten the picture shows; null for no picture.</param>
 /// <param name="Change">Null where there is no figure of a year ago.</param>
-/// <param name="Median">The middle of all members in plain words; null where it is not published or not wanted.</param>
+/// <param name="Median">The middle member’s in plain words; null where it is not published or not wanted.</param>
 public sealed record ScorecardLine(
     string Metric, string Name, string Sentence, string Figure, string Period, int? People, PlainChange? Change, string? Median)
 {

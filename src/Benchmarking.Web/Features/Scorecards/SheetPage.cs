@@ -37,5 +37,5 @@ public sealed record SheetPage(string Title, string Period, string Lead, string 
 
     private const string MemberLead = "What residents told us and what came of it.";
 
-    private const string Middle = "“Middle of all members”: half of the housing providers who take part are above it, half below.";
+    private const string Middle = "“Middle member”: half of the landlords who take part are above it, half below.";
 }

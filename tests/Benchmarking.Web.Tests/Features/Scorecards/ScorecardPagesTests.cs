@@ -29,7 +29,7 @@ public sealed class ScorecardPagesTests(PublishedConsortium consortium)
         var shown = await nobody.GetAsync(address);
         Assert.Equal("How we are doing: Birch Housing", shown.Heading);
         Assert.Contains("About 9 out of 10 people said Birch hears them.", shown.Text);
-        Assert.Contains("Middle of all members: about 7 out of 10", shown.Text);
+        Assert.Contains("Middle member: about 7 out of 10", shown.Text);
         Assert.Contains("noindex", shown.Response.Headers.GetValues("X-Robots-Tag").Single());
         Assert.True(shown.Response.Headers.CacheControl!.NoStore);
 
