@@ -18,11 +18,17 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
     /// <summary>The first wall: every query of an organisation's rows is narrowed to this one. Null narrows to nothing.</summary>
     public OrganisationId? Tenant { get; init; }
 
+    /// <summary>What was read for the same organisation a moment ago; null where nothing is kept.</summary>
+    public OrganisationCache? Kept { get; init; }
+
     /// <summary>True for the engine alone, whose login may read what is signed off.</summary>
     public bool EveryOrganisation { get; init; }
 
     /// <summary>True under the consortium's hat, which answers what members ask of it.</summary>
     public bool Consortium { get; init; }
+
+    /// <summary>The public address of a scorecard that somebody came with; null for everybody else.</summary>
+    public string? ScorecardToken { get; init; }
 
     public DbSet<PersonRole> PersonRoles => Set<PersonRole>();
 
@@ -55,6 +61,16 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
     public DbSet<LadderRung> LadderRungs => Set<LadderRung>();
 
     public DbSet<Target> Targets => Set<Target>();
+
+    public DbSet<TargetAction> TargetActions => Set<TargetAction>();
+
+    public DbSet<SaidEntry> SaidEntries => Set<SaidEntry>();
+
+    public DbSet<ScorecardDraft> ScorecardDrafts => Set<ScorecardDraft>();
+
+    public DbSet<Scorecard> Scorecards => Set<Scorecard>();
+
+    public DbSet<ScorecardLink> ScorecardLinks => Set<ScorecardLink>();
 
     public DbSet<Collection> Collections => Set<Collection>();
 
@@ -130,6 +146,7 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
         configurationBuilder.Properties<UploadState>().HaveConversion<SnakeCaseEnum<UploadState>>();
         configurationBuilder.Properties<PublicationKind>().HaveConversion<SnakeCaseEnum<PublicationKind>>();
         configurationBuilder.Properties<PublicImportState>().HaveConversion<SnakeCaseEnum<PublicImportState>>();
+        configurationBuilder.Properties<PeerGroupState>().HaveConversion<SnakeCaseEnum<PeerGroupState>>();
         configurationBuilder.Properties<JobKind>().HaveConversion<SnakeCaseEnum<JobKind>>();
         configurationBuilder.Properties<JobState>().HaveConversion<SnakeCaseEnum<JobState>>();
         configurationBuilder.Properties<ReopeningState>().HaveConversion<SnakeCaseEnum<ReopeningState>>();
@@ -139,6 +156,9 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
         configurationBuilder.Properties<OrganisationJobState>().HaveConversion<SnakeCaseEnum<OrganisationJobState>>();
         configurationBuilder.Properties<HistoryImportState>().HaveConversion<SnakeCaseEnum<HistoryImportState>>();
         configurationBuilder.Properties<MailKind>().HaveConversion<SnakeCaseEnum<MailKind>>();
+        configurationBuilder.Properties<TargetKind>().HaveConversion<SnakeCaseEnum<TargetKind>>();
+        configurationBuilder.Properties<TargetBand>().HaveConversion<SnakeCaseEnum<TargetBand>>();
+        configurationBuilder.Properties<TargetActionKind>().HaveConversion<SnakeCaseEnum<TargetActionKind>>();
         configurationBuilder.Properties<Severity>().HaveConversion<SnakeCaseEnum<Severity>>();
         configurationBuilder.Properties<Bound>().HaveConversion<SnakeCaseEnum<Bound>>();
         configurationBuilder.Properties<CellStatus>().HaveConversion<SnakeCaseEnum<CellStatus>>();
@@ -152,6 +172,16 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
         Tables.Mapping.References(builder);
         Tables.Mapping.Names(builder);
         builder.Entity<Target>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        builder.Entity<TargetAction>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        builder.Entity<SaidEntry>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        builder.Entity<ScorecardDraft>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        // Read from outside by whoever has the public address.
+        builder.Entity<ScorecardLink>().HasQueryFilter("tenant", row =>
+            EveryOrganisation || row.OrganisationId == Tenant || (row.Token == ScorecardToken && row.RevokedAt == null));
+        builder.Entity<Scorecard>().HasQueryFilter("tenant", row =>
+            EveryOrganisation || row.OrganisationId == Tenant || ScorecardLinks.Any(link =>
+                link.OrganisationId == row.OrganisationId && link.Version == row.Version
+                && link.Token == ScorecardToken && link.RevokedAt == null));
         builder.Entity<AuditEntry>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<Return>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<ReturnAnswer>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);

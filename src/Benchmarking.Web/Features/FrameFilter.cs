@@ -15,6 +15,8 @@ public sealed class FrameFilter(SitePages pages, DemonstrationHistory demonstrat
     [
         ("Return", "/returns"),
         ("Benchmarks", "/benchmarks"),
+        ("Targets", "/targets"),
+        ("Scorecard", "/scorecard"),
         ("Sector", "/sector"),
         ("Data quality", "/data-quality"),
         ("Collections", "/collections"),

@@ -7,7 +7,8 @@ namespace Benchmarking.Web.Tenancy;
 /// The only door to the database for the site. Each unit of work is one transaction in which PostgreSQL itself knows
 /// for whom it is done, for no longer than the transaction lasts.
 /// </summary>
-public sealed class TenantDoor(SiteDatabase site)
+/// <param name="kept">What was read behind the same wall a moment ago; null keeps nothing.</param>
+public sealed class TenantDoor(SiteDatabase site, OrganisationCache? kept = null)
 {
     /// <summary>What a page may wait for one statement, and for a lock.</summary>
     private static readonly Patience OfPages = new(TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(5));
@@ -41,15 +42,21 @@ public sealed class TenantDoor(SiteDatabase site)
     public Task<TenantTransaction> OpenPublicAsync(CancellationToken cancellation) =>
         BeginAsync(null, null, OfPages, cancellation);
 
+    /// <summary>The same for who comes with the public address of a scorecard: that one, and no other, can be read too.</summary>
+    public Task<TenantTransaction> OpenPublicAsync(string scorecardToken, CancellationToken cancellation) =>
+        BeginAsync(null, null, OfPages, cancellation, scorecardToken: scorecardToken);
+
     private async Task<TenantTransaction> BeginAsync(
-        OrganisationId? organisation, UserId? user, Patience patience, CancellationToken cancellation, bool consortium = false)
+        OrganisationId? organisation, UserId? user, Patience patience, CancellationToken cancellation,
+        bool consortium = false, string? scorecardToken = null)
     {
-        var db = new BenchmarkingDb(site.Options) { Tenant = organisation, Consortium = consortium };
+        var db = new BenchmarkingDb(site.Options) { Tenant = organisation, Kept = kept, Consortium = consortium, ScorecardToken = scorecardToken };
         try
         {
             var transaction = await db.Database.BeginTransactionAsync(cancellation);
             var organisationText = organisation?.ToString() ?? "";
             var userText = user?.ToString() ?? "";
+            var scorecardText = scorecardToken ?? "";
             var (statement, locks) = ($"{patience.Statement.TotalMilliseconds}", $"{patience.Lock.TotalMilliseconds}");
             // The server gives up first and says why.
             db.Database.SetCommandTimeout(2 * patience.Statement);
@@ -57,6 +64,7 @@ public sealed class TenantDoor(SiteDatabase site)
                 $"""
                 select set_config('app.organisation_id', {organisationText}, true),
                        set_config('app.user_id', {userText}, true),
+                       set_config('app.scorecard', {scorecardText}, true),
                        set_config('statement_timeout', {statement}, true),
                        set_config('lock_timeout', {locks}, true)
                 """,

@@ -13,6 +13,11 @@ public sealed class TwoOrganisations
     [
         ("memberships", "insert into memberships values ($1, $2, 'contributor', 'active', now())"),
         ("targets", "insert into targets values ($1, 'wall-metric', 'number', 5, false, '', '', '')"),
+        ("target_actions", "insert into target_actions (organisation_id, target_id, position, wording, kind) select $1, (select id from targets where organisation_id = $1), 1, 'try', 'new'"),
+        ("said_entries", "insert into said_entries (organisation_id, you_said, we_did, what_changed, happened_on, version, made_at, made_by, edited_at, edited_by) values ($1, 's', 'd', '', now(), 1, now(), $2, now(), $2)"),
+        ("scorecard_drafts", "insert into scorecard_drafts values ($1, 1, '{}', now(), $2)"),
+        ("scorecards", "insert into scorecards values ($1, 1, 'Wall', '2024-Q1', 1, '{}', now(), $2)"),
+        ("scorecard_links", "insert into scorecard_links (organisation_id, token, version, made_at, made_by) values ($1, 'wall-' || $1::text, 1, now(), $2)"),
         ("audit_entries", "insert into audit_entries (organisation_id, at, user_id, action, subject) values ($1, now(), $2, 'tried', 'wall')"),
         ("returns", "insert into returns (organisation_id, id, collection_id, state, started_at) values ($1, $3, $4, 'in_progress', now())"),
         ("return_answers", "insert into return_answers values ($1, $3, 'wall-input', 7, null, null, now(), $2)"),

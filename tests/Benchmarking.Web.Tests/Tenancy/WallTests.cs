@@ -158,6 +158,7 @@ public sealed class WallTests(PostgresFixture postgres)
                  {
                      "return_answers", "return_explanations", "returns", "uploads", "targets", "memberships", "users", "audit_entries",
                      "history_figures", "history_imports", "history_changes", "api_tokens", "idempotent_replies", "mail_messages",
+                     "target_actions", "said_entries", "scorecard_drafts", "scorecards", "scorecard_links",
                  })
         {
             await using var draft = engine.CreateCommand($"select count(*) from {table}");

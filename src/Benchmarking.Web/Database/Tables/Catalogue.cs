@@ -260,22 +260,3 @@ public sealed class LadderRung
 
     public required string Meaning { get; set; }
 }
-
-public sealed class Target : IOfOrganisation
-{
-    public OrganisationId OrganisationId { get; set; }
-
-    public required string MetricCode { get; set; }
-
-    public required string Kind { get; set; }
-
-    public decimal? Value { get; set; }
-
-    public bool Focus { get; set; }
-
-    public required string Owner { get; set; }
-
-    public required string Wording { get; set; }
-
-    public required string Source { get; set; }
-}

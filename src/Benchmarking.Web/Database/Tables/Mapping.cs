@@ -27,7 +27,17 @@ public static class Mapping
         model.Entity<MetricAlias>().HasKey(row => new { row.Framework, row.Code, row.MetricCode });
         model.Entity<LadderRung>().HasKey(row => row.Rung);
         model.Entity<LadderRung>().Property(row => row.Rung).ValueGeneratedNever();
-        model.Entity<Target>().HasKey(row => new { row.OrganisationId, row.MetricCode });
+        model.Entity<Target>().HasKey(row => new { row.OrganisationId, row.Id });
+        model.Entity<TargetAction>().HasKey(row => new { row.OrganisationId, row.Id });
+        model.Entity<SaidEntry>().HasKey(row => new { row.OrganisationId, row.Id });
+        model.Entity<SaidEntry>().Property(row => row.Version).IsConcurrencyToken();
+        model.Entity<ScorecardDraft>().HasKey(row => row.OrganisationId);
+        model.Entity<ScorecardDraft>().Property(row => row.OrganisationId).ValueGeneratedNever();
+        model.Entity<ScorecardDraft>().Property(row => row.Version).IsConcurrencyToken();
+        model.Entity<ScorecardDraft>().Property(row => row.Content).HasColumnType("jsonb");
+        model.Entity<Scorecard>().HasKey(row => new { row.OrganisationId, row.Version });
+        model.Entity<Scorecard>().Property(row => row.Content).HasColumnType("jsonb");
+        model.Entity<ScorecardLink>().HasKey(row => new { row.OrganisationId, row.Id });
         model.Entity<CollectionMetric>().HasKey(row => new { row.CollectionId, row.MetricCode });
         model.Entity<CollectionMetric>().HasOne(row => row.Definition).WithMany()
             .HasForeignKey(row => new { row.MetricCode, row.MetricVersion });
@@ -83,6 +93,8 @@ public static class Mapping
         model.Entity<Reopening>().HasOne<Return>().WithMany().HasForeignKey(row => new { row.OrganisationId, row.ReturnId });
         model.Entity<HistoryFigure>().HasOne<HistoryImport>().WithMany()
             .HasForeignKey(row => new { row.OrganisationId, row.ImportId });
+        model.Entity<TargetAction>().HasOne<Target>().WithMany().HasForeignKey(row => new { row.OrganisationId, row.TargetId });
+        model.Entity<ScorecardLink>().HasOne<Scorecard>().WithMany().HasForeignKey(row => new { row.OrganisationId, row.Version });
         model.Entity<PublishedGroup>().HasOne<Publication>().WithMany().HasForeignKey(row => row.PublicationId);
         model.Entity<PublishedCell>().HasOne<PublishedGroup>().WithMany()
             .HasForeignKey(row => new { row.PublicationId, row.GroupCode });
@@ -134,6 +146,8 @@ public static class Mapping
             return "return_progress";
         if (row == typeof(IdempotentReply))
             return "idempotent_replies";
+        if (row == typeof(SaidEntry))
+            return "said_entries";
         return SnakeCase.Of(row.Name) + "s";
     }
 }

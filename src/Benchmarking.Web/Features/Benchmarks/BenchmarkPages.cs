@@ -6,16 +6,17 @@ using Microsoft.AspNetCore.Mvc;
 namespace Benchmarking.Web.Features.Benchmarks;
 
 /// <summary>The pages that members and the sector share; which of the two decides what is read for them.</summary>
+[RemembersGroup]
 public abstract class BenchmarkPages(LoadOverview overview, LoadMetric metrics, Perspective perspective) : Controller
 {
-    protected async Task<IActionResult> OverviewAsync(string? group, CancellationToken cancellation) =>
-        await overview.LoadAsync(HttpContext.Actor(), perspective, group, cancellation) is { } page
+    protected async Task<IActionResult> OverviewAsync(string? group, OverviewFilter filter, CancellationToken cancellation) =>
+        await overview.LoadAsync(HttpContext.Actor(), perspective, group, filter, cancellation) is { } page
             ? View("Overview", page)
             : View("NothingPublished", perspective);
 
-    protected async Task<IActionResult> OverviewCsvAsync(string? group, CancellationToken cancellation)
+    protected async Task<IActionResult> OverviewCsvAsync(string? group, OverviewFilter filter, CancellationToken cancellation)
     {
-        var page = await overview.LoadAsync(HttpContext.Actor(), perspective, group, cancellation);
+        var page = await overview.LoadAsync(HttpContext.Actor(), perspective, group, filter, cancellation);
         return page is null || page.Timeline.Missing is not null
             ? NotFound()
             : Csv(await BenchmarkCsv.OfAsync(page, cancellation), $"benchmarks-{page.Timeline.Latest.Period.Route}", page.Timeline);
@@ -50,10 +51,12 @@ public sealed class BenchmarksController(LoadOverview overview, LoadMetric metri
     : BenchmarkPages(overview, metrics, Perspective.Member)
 {
     [HttpGet("/benchmarks"), May(Verb.SeeOwnBenchmarks)]
-    public Task<IActionResult> Overview(string? group, CancellationToken cancellation) => OverviewAsync(group, cancellation);
+    public Task<IActionResult> Overview(string? group, OverviewFilter filter, CancellationToken cancellation) =>
+        OverviewAsync(group, filter, cancellation);
 
     [HttpGet("/benchmarks.csv"), May(Verb.SeeOwnBenchmarks)]
-    public Task<IActionResult> OverviewCsv(string? group, CancellationToken cancellation) => OverviewCsvAsync(group, cancellation);
+    public Task<IActionResult> OverviewCsv(string? group, OverviewFilter filter, CancellationToken cancellation) =>
+        OverviewCsvAsync(group, filter, cancellation);
 
     [HttpGet("/benchmarks/{code}"), May(Verb.SeeOwnBenchmarks)]
     public Task<IActionResult> Metric(string code, string? group, CancellationToken cancellation) =>
@@ -69,10 +72,12 @@ public sealed class SectorController(LoadOverview overview, LoadMetric metrics)
     : BenchmarkPages(overview, metrics, Perspective.Sector)
 {
     [HttpGet("/sector"), May(Verb.SeeSectorBenchmarks)]
-    public Task<IActionResult> Overview(string? group, CancellationToken cancellation) => OverviewAsync(group, cancellation);
+    public Task<IActionResult> Overview(string? group, OverviewFilter filter, CancellationToken cancellation) =>
+        OverviewAsync(group, filter, cancellation);
 
     [HttpGet("/sector.csv"), May(Verb.SeeSectorBenchmarks)]
-    public Task<IActionResult> OverviewCsv(string? group, CancellationToken cancellation) => OverviewCsvAsync(group, cancellation);
+    public Task<IActionResult> OverviewCsv(string? group, OverviewFilter filter, CancellationToken cancellation) =>
+        OverviewCsvAsync(group, filter, cancellation);
 
     [HttpGet("/sector/{code}"), May(Verb.SeeSectorBenchmarks)]
     public Task<IActionResult> Metric(string code, string? group, CancellationToken cancellation) =>

@@ -2,6 +2,7 @@ using Benchmarking.Engine;
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.Disclosure;
+using Benchmarking.Web.Features.Targets;
 using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -88,8 +89,7 @@ public sealed class LoadMetric(TenantDoor door)
         select new Beside
         {
             Name = metric.Name,
-            Target = db.Targets.Where(row => row.MetricCode == code && row.Kind == "number")
-                .Select(row => row.Value).FirstOrDefault(),
+            Target = db.CurrentTargets().Where(row => row.MetricCode == code).Select(row => row.Value).FirstOrDefault(),
             National = (
                 from alias in db.MetricAliases
                 where alias.MetricCode == code && alias.Framework == "TSM"

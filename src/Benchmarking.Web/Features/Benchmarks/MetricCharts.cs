@@ -27,7 +27,13 @@ public static class MetricCharts
             Source = Source(series, timeline),
             Facts = ChartFacts.Of(series, timeline.Latest),
             Key = Key(points),
-            Links = Links(subject, perspective.MetricCsv(subject.Code, timeline.Group.Code)),
+            Links =
+            [
+                .. Links(subject, perspective.MetricCsv(subject.Code, timeline.Group.Code)),
+                .. perspective.IsMember
+                    ? [new PageLink(target is null ? "Set a target" : "Change the target", perspective.Target(subject.Code, timeline.Group.Code))]
+                    : Array.Empty<PageLink>(),
+            ],
         };
     }
 

@@ -13,13 +13,16 @@ public sealed record Perspective(string Root, bool IsMember, string Name)
     /// <summary>What choosing a peer group is called.</summary>
     public string GroupLabel => IsMember ? "Compare with" : "Peer group";
 
-    public string Overview(string group) => Root + Query(group);
+    public string Overview(string group, OverviewFilter? filter = null) => Root + Query(group) + filter?.Query();
 
-    public string OverviewCsv(string group) => $"{Root}.csv{Query(group)}";
+    public string OverviewCsv(string group, OverviewFilter? filter = null) => $"{Root}.csv{Query(group)}{filter?.Query()}";
 
     public string Metric(string code, string group) => $"{Root}/{code}{Query(group)}";
 
     public string MetricCsv(string code, string group) => $"{Root}/{code}.csv{Query(group)}";
+
+    /// <summary>Where a member sets a target for a metric, compared with the same group.</summary>
+    public string Target(string code, string group) => $"/targets/{code}{Query(group)}";
 
     private static string Query(string group) => $"?group={Uri.EscapeDataString(group)}";
 }

@@ -37,6 +37,9 @@ public sealed record GroupOption(string Code, string Dimension, string Name)
 public sealed record Timeline(
     IReadOnlyList<PublishedQuarter> Quarters, IReadOnlyList<GroupOption> Groups, GroupOption Group, string? Missing)
 {
+    /// <summary>Why the group asked for is not shown, and what is instead; null where it is shown.</summary>
+    public MissingGroup? Why { get; init; }
+
     /// <summary>How many quarters a chart has room for on a phone.</summary>
     public const int Longest = 8;
 

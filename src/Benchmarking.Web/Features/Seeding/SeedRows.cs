@@ -142,7 +142,7 @@ public static class SeedRows
         {
             OrganisationId = organisation.Id,
             MetricCode = row.Text("metric"),
-            Kind = row.Text("kind"),
+            Kind = row.Word<TargetKind>("kind"),
             Value = row.NumberOrNull("value"),
             Focus = row.Flag("focus"),
             Owner = row.Text("owner"),

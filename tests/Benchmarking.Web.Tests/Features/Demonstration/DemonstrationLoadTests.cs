@@ -116,9 +116,9 @@ public sealed class DemonstrationLoadTests(LoadedDemonstration loaded) : IClassF
         var targets = await db.Targets.ToDictionaryAsync(row => row.MetricCode, Cancel);
 
         Assert.Equal(SeedFile.Read("targets").Count(row => row.Text("organisation") == "aspire-housing"), targets.Count);
-        Assert.Equal(("none", null, "XX%*"), (targets["views-listened-to"].Kind, targets["views-listened-to"].Value, targets["views-listened-to"].Wording));
-        Assert.Equal(("information", 100m), (targets["residents-trained"].Kind, targets["residents-trained"].Value));
-        Assert.Equal(("number", 75m), (targets["changes-put-in-place"].Kind, targets["changes-put-in-place"].Value));
+        Assert.Equal((TargetKind.None, (decimal?)null, "XX%*"), (targets["views-listened-to"].Kind, targets["views-listened-to"].Value, targets["views-listened-to"].Wording));
+        Assert.Equal((TargetKind.Information, (decimal?)100m), (targets["residents-trained"].Kind, targets["residents-trained"].Value));
+        Assert.Equal((TargetKind.Number, (decimal?)75m), (targets["changes-put-in-place"].Kind, targets["changes-put-in-place"].Value));
     }
 
     [Fact]
