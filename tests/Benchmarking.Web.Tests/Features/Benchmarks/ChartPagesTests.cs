@@ -18,7 +18,7 @@ public sealed class ChartPagesTests(PublishedConsortium consortium)
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains(title, page.Text, StringComparison.Ordinal);
-        Assert.Equal(2, page.Document.QuerySelectorAll(".also a").Length);
+        Assert.Equal(2, page.Document.QuerySelectorAll(".also-look a").Length);
         var file = path == "value-for-money" ? "value-for-money/cost-per-household/changes-put-in-place" : path;
         Assert.Equal(HttpStatusCode.NotFound, (await alder.GetAsync($"/benchmarks/{file}.csv")).Status);
     }
