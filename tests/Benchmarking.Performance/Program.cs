@@ -1,6 +1,7 @@
 using Benchmarking.Performance;
 using Benchmarking.Performance.Aggregation;
 using Benchmarking.Performance.Histories;
+using Benchmarking.Performance.Pages;
 using Benchmarking.Performance.Publication;
 using Benchmarking.Performance.Uploads;
 
@@ -11,8 +12,11 @@ var comparisons = new Dictionary<string, Func<Options, CancellationToken, Task>>
     ["publication"] = PublicationComparison.RunAsync,
     ["uploads"] = UploadComparison.RunAsync,
     ["histories"] = HistoriesComparison.RunAsync,
+    ["pages"] = PagesComparison.RunAsync,
     // Not for people: what "histories" starts in a process of its own.
     [HistoryMemory.Entry] = HistoryMemory.WorkAsync,
+    // Likewise: what "pages" compares with.
+    [BarePage.Entry] = BarePage.ServeAsync,
 };
 
 if (args.Length == 0 || !comparisons.TryGetValue(args[0], out var comparison) || !Options.TryRead(args[1..], out var options))

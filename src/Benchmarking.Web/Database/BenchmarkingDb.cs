@@ -18,6 +18,9 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
     /// <summary>The first wall: every query of an organisation's rows is narrowed to this one. Null narrows to nothing.</summary>
     public OrganisationId? Tenant { get; init; }
 
+    /// <summary>What was read for the same organisation a moment ago; null where nothing is kept.</summary>
+    public OrganisationCache? Kept { get; init; }
+
     /// <summary>True for the engine alone, whose login may read what is signed off.</summary>
     public bool EveryOrganisation { get; init; }
 
@@ -143,6 +146,7 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
         configurationBuilder.Properties<UploadState>().HaveConversion<SnakeCaseEnum<UploadState>>();
         configurationBuilder.Properties<PublicationKind>().HaveConversion<SnakeCaseEnum<PublicationKind>>();
         configurationBuilder.Properties<PublicImportState>().HaveConversion<SnakeCaseEnum<PublicImportState>>();
+        configurationBuilder.Properties<PeerGroupState>().HaveConversion<SnakeCaseEnum<PeerGroupState>>();
         configurationBuilder.Properties<JobKind>().HaveConversion<SnakeCaseEnum<JobKind>>();
         configurationBuilder.Properties<JobState>().HaveConversion<SnakeCaseEnum<JobState>>();
         configurationBuilder.Properties<ReopeningState>().HaveConversion<SnakeCaseEnum<ReopeningState>>();

@@ -5,6 +5,7 @@ public static class PrivateFile
 {
     public static void Write(string path, string text)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var beside = path + ".new";
         File.Delete(beside);
         using (var writer = new StreamWriter(new FileStream(beside, Options())))

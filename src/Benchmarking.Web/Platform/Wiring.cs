@@ -28,6 +28,9 @@ public static class Wiring
         services.AddSingleton(_ => new EngineDatabase(databases.Engine));
         services.AddSingleton<TenantDoor>();
         services.AddSingleton<ClerkDoor>();
+        services.AddSingleton(provider => new OrganisationCache(
+            provider.GetRequiredService<TimeProvider>(),
+            builder.Configuration.GetValue("Cache:Kept", OrganisationCache.Usual)));
         services.AddScoped<CurrentActor>();
         services.AddHandlers();
         services.AddSignIn(builder.Configuration, builder.Environment);

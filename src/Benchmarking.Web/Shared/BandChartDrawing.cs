@@ -12,7 +12,7 @@ public sealed record GapNote(decimal X, decimal Y, string Text);
 /// </summary>
 public sealed class BandChartDrawing
 {
-    private const decimal LineHeight = 22;
+    private const decimal LineHeight = ChartRules.NameHeight;
     private readonly BandChartModel model;
     private readonly decimal left;
 
@@ -37,14 +37,22 @@ public sealed class BandChartDrawing
 
     public decimal Top => 16;
 
-    public decimal Bottom => Height - (Narrow ? 48 : 40);
+    // Room for one line of words less than there are: the last hangs below.
+    public decimal Bottom => Height - 22 - (18 * model.Points.Max(p => TickWords(p).Count));
 
     public IReadOnlyList<EndLabel> EndLabels { get; }
 
     public string Band => ChartPath.Area(
         [.. model.Points.Select((p, at) => p.MiddleHalf is { } m ? (X(at), Y(m.Upper), Y(m.Lower)) : ((decimal, decimal, decimal)?)null)]);
 
+    public string NationalBand => ChartPath.Area(
+        [.. model.Points.Select((p, at) => p.NationalHalf is { } m ? (X(at), Y(m.Upper), Y(m.Lower)) : ((decimal, decimal, decimal)?)null)]);
+
     public string Median => Line(p => p.Median);
+
+    /// <summary>Medians that rest on few members, drawn hollow.</summary>
+    public IEnumerable<(decimal X, decimal Y)> Hollow =>
+        model.Points.Select((p, at) => (p, at)).Where(p => p.p is { SmallN: true, Median: not null }).Select(p => (X(p.at), Y(p.p.Median!.Value)));
 
     public string National => Line(p => p.National);
 
@@ -58,7 +66,11 @@ public sealed class BandChartDrawing
     /// <summary>One word for each run of periods that lack the same thing.</summary>
     public IEnumerable<GapNote> Notes =>
         (model.OwnName is null ? [] : Gaps(p => p.Own is null ? p.OwnNote : null, Bottom - 8))
-            .Concat(Gaps(p => p.Median is null ? p.Note : null, Bottom - 8 - LineHeight));
+            .Concat(Gaps(p => p.Median is null ? p.Missing : null, Bottom - 8 - LineHeight));
+
+    /// <summary>On a phone the quarter stands above its year, so that eight of them fit; a mark always stands below.</summary>
+    public IReadOnlyList<string> TickWords(BandPoint point) =>
+        [.. Narrow ? point.Short.Split(' ') : [point.Short], .. point.Mark is { } mark ? [mark] : Array.Empty<string>()];
 
     // About the width of a letter; a server has no font to measure with.
     private decimal Letter => Narrow ? 7.6m : 8.6m;
@@ -84,7 +96,7 @@ public sealed class BandChartDrawing
         if (model.Points.LastOrDefault(p => p.Median is not null) is { } median)
             yield return Name(median.Median!, "Median", "median", median);
         if (model.Points.LastOrDefault(p => p.National is not null) is { } national)
-            yield return Name(national.National!, Narrow ? "National" : model.NationalName, "national", national);
+            yield return NameOfNational(national.National!, national.NationalYear);
         if (model.Points.LastOrDefault(p => p.MiddleHalf is not null) is { MiddleHalf: { } half } band)
             yield return Name(new ShownFigure(half.Lower + ((half.Upper - half.Lower) / 10), half.Text), "Middle half", "band", band);
     }
@@ -94,6 +106,10 @@ public sealed class BandChartDrawing
         var when = ReferenceEquals(point, model.Points[^1]) ? "" : $", {point.Short}";
         return new EndLabel(Y(figure.Value), Narrow ? name : $"{name} {figure.Text}{when}", kind);
     }
+
+    // Of a year, not of a quarter: it says which year.
+    private EndLabel NameOfNational(ShownFigure figure, string? year) =>
+        new(Y(figure.Value), Narrow ? "National" : $"National {figure.Text}, {year}", "national");
 
     private List<EndLabel> Spread(IEnumerable<EndLabel> labels)
     {

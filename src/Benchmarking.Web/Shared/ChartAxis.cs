@@ -1,9 +1,12 @@
 namespace Benchmarking.Web.Shared;
 
-/// <summary>The upright axis of a chart. Charts that are to be compared are given the same one.</summary>
+/// <summary>An axis of a chart. Charts that are to be compared are given the same one.</summary>
 public sealed record ChartAxis(decimal Lowest, decimal Highest, IReadOnlyList<ShownFigure> Ticks)
 {
-    private const int MostSteps = 4;
+    private const int MostSteps = ChartRules.MostSteps;
+
+    /// <summary>Of a figure before its values are known.</summary>
+    public static ChartAxis Nothing { get; } = new(0, 1, []);
 
     /// <summary>
     /// A round axis that holds all values, with few steps. <paramref name="lowest"/> and

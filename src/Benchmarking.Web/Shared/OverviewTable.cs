@@ -25,6 +25,7 @@ public sealed record Change(Direction Direction, string Text, Verdict Verdict = 
 /// <param name="Words">Where the viewer stands in words; for a withheld row the neutral sentence.</param>
 /// <param name="Instead">Where more is shown than in this row: the wider peer group.</param>
 /// <param name="Why">Where the reason for what is missing is explained.</param>
+/// <param name="Target">How far it is to the viewer's target, in words.</param>
 public sealed record OverviewRow(
     string Name,
     string Url,
@@ -38,7 +39,8 @@ public sealed record OverviewRow(
     string? Members,
     SparkModel? Trend = null,
     PageLink? Instead = null,
-    PageLink? Why = null);
+    PageLink? Why = null,
+    string? Target = null);
 
 /// <summary>Figures one under the other, each with the same strip, so that the eye runs down the column.</summary>
 /// <param name="OwnName">"You", or null for a viewer without own figures.</param>

@@ -5,6 +5,7 @@ public enum Verb
 {
     UseOwnAccount,
     SeePeerGroups,
+    AskForPeerGroup,
     ReadReturn,
     EditReturn,
     SignOffReturn,
@@ -39,6 +40,7 @@ public static class Access
     {
         [Verb.UseOwnAccount] = Everyone,
         [Verb.SeePeerGroups] = [.. Members, Role.ConsortiumAdmin],
+        [Verb.AskForPeerGroup] = [Role.Steering, Role.ConsortiumAdmin],
         [Verb.ReadReturn] = [Role.Contributor, Role.Approver, Role.OrganisationAdmin],
         [Verb.EditReturn] = [Role.Contributor, Role.Approver],
         [Verb.SignOffReturn] = [Role.Approver],

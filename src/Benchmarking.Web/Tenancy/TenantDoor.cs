@@ -7,7 +7,8 @@ namespace Benchmarking.Web.Tenancy;
 /// The only door to the database for the site. Each unit of work is one transaction in which PostgreSQL itself knows
 /// for whom it is done, for no longer than the transaction lasts.
 /// </summary>
-public sealed class TenantDoor(SiteDatabase site)
+/// <param name="kept">What was read behind the same wall a moment ago; null keeps nothing.</param>
+public sealed class TenantDoor(SiteDatabase site, OrganisationCache? kept = null)
 {
     /// <summary>What a page may wait for one statement, and for a lock.</summary>
     private static readonly Patience OfPages = new(TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(5));
@@ -49,7 +50,7 @@ public sealed class TenantDoor(SiteDatabase site)
         OrganisationId? organisation, UserId? user, Patience patience, CancellationToken cancellation,
         bool consortium = false, string? scorecardToken = null)
     {
-        var db = new BenchmarkingDb(site.Options) { Tenant = organisation, Consortium = consortium, ScorecardToken = scorecardToken };
+        var db = new BenchmarkingDb(site.Options) { Tenant = organisation, Kept = kept, Consortium = consortium, ScorecardToken = scorecardToken };
         try
         {
             var transaction = await db.Database.BeginTransactionAsync(cancellation);

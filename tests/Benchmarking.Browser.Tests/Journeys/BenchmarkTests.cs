@@ -71,7 +71,7 @@ public sealed class BenchmarkTests(DemonstrationSite site)
             Assert.False);
         await Expect(window.Page.GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
         await Expect(window.Page.Locator(".still--wide")).ToBeVisibleAsync();
-        await Expect(window.Page.Locator("[data-band-chart] tbody tr").First).ToBeVisibleAsync();
+        await Expect(window.Page.Locator("[data-chart=band] tbody tr").First).ToBeVisibleAsync();
         await Expect(window.Page.Locator(".print-only")).ToContainTextAsync("Printed on");
     }
 

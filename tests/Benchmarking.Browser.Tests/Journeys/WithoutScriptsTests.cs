@@ -17,8 +17,8 @@ public sealed class WithoutScriptsTests(DemonstrationSite site)
         await window.LookAsync("Views listened to and acted on");
 
         await Expect(window.Page.Locator(width == Window.Phone ? ".still--narrow" : ".still--wide")).ToBeVisibleAsync();
-        await Expect(window.Page.Locator("[data-band-chart] canvas")).Not.ToBeVisibleAsync();
-        await Expect(window.Page.Locator("[data-band-chart] tbody tr").First).ToBeVisibleAsync();
+        await Expect(window.Page.Locator("[data-chart=band] canvas")).Not.ToBeVisibleAsync();
+        await Expect(window.Page.Locator("[data-chart=band] tbody tr").First).ToBeVisibleAsync();
         await Expect(window.Page.Locator("[data-save-picture]")).Not.ToBeVisibleAsync();
     }
 

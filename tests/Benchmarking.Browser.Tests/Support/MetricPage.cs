@@ -16,8 +16,8 @@ public sealed partial class MetricPage(Window window)
         var text = await window.Page.EvaluateAsync<string>(
             """
             () => {
-              const model = JSON.parse(document.querySelector('[data-band-chart] script').textContent)
-              const lines = Chart.getChart(document.querySelector('[data-band-chart] canvas')).data.datasets
+              const model = JSON.parse(document.querySelector('[data-chart=band] script').textContent)
+              const lines = Chart.getChart(document.querySelector('[data-chart=band] canvas')).data.datasets
               const line = name => lines.find(own => own.label === name)?.data ?? []
               return JSON.stringify(model.points.map((point, at) => ({
                 period: point.period, you: line('You')[at] ?? null, median: line('Median')[at] ?? null,
@@ -39,7 +39,7 @@ public sealed partial class MetricPage(Window window)
     public async Task<IReadOnlyList<ShownQuarter>> TableAsync()
     {
         var rows = new List<ShownQuarter>();
-        foreach (var row in await window.Page.Locator("[data-band-chart] tbody tr").AllAsync())
+        foreach (var row in await window.Page.Locator("[data-chart=band] tbody tr").AllAsync())
         {
             var cells = await row.Locator("th, td").AllTextContentsAsync();
             var half = Numbers(cells[3]);
@@ -53,7 +53,7 @@ public sealed partial class MetricPage(Window window)
     /// <summary>What the CSV says, quarter by quarter: you, median, quartiles.</summary>
     public async Task<IReadOnlyList<string>> FileAsync()
     {
-        var (_, content) = await window.DownloadAsync(window.Main.Locator("[data-band-chart]").GetByText("Download CSV"));
+        var (_, content) = await window.DownloadAsync(window.Main.Locator("[data-chart=band]").GetByText("Download CSV"));
         var lines = System.Text.Encoding.UTF8.GetString(content).TrimStart('\uFEFF').Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var head = lines[0].Trim().Split(',');
         return [.. lines.Skip(1).Select(line => line.Trim().Split(',')).Select(cells => Line(

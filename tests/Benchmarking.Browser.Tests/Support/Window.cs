@@ -18,10 +18,10 @@ public sealed class Window : IAsyncDisposable
 
     private readonly IBrowserContext _context;
     private readonly string _address;
-    private int _width;
     private readonly bool _scripts;
     private readonly List<string> _troubles = [];
     private readonly HashSet<int> _expected = [];
+    private int _width;
 
     private Window(IBrowserContext context, IPage page, string address, int width, bool scripts)
     {
@@ -50,7 +50,7 @@ public sealed class Window : IAsyncDisposable
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            ViewportSize = new ViewportSize { Width = width, Height = width == Phone ? 640 : 900 },
+            ViewportSize = new ViewportSize { Width = width, Height = HeightOf(width) },
             JavaScriptEnabled = scripts,
         });
         context.SetDefaultTimeout(20_000);
@@ -59,13 +59,6 @@ public sealed class Window : IAsyncDisposable
 
     /// <summary>The next answers may have this status: the journey is about a refusal.</summary>
     public void Allow(int status) => _expected.Add(status);
-
-    /// <summary>Goes on as on a phone.</summary>
-    public Task NarrowAsync()
-    {
-        _width = Phone;
-        return Page.SetViewportSizeAsync(Phone, 640);
-    }
 
     public Task GoAsync(string path) => Page.GotoAsync(_address + path);
 
@@ -96,8 +89,8 @@ public sealed class Window : IAsyncDisposable
         await Expect(Heading).ToContainTextAsync(heading);
         // Before its style sheet has come a page has neither colours nor widths.
         await Expect(Page.Locator(".site-header")).ToHaveCSSAsync("background-color", "rgb(10, 74, 76)");
-        if (_scripts && await Page.Locator("[data-band-chart]").CountAsync() > 0)
-            await Expect(Page.Locator("[data-band-chart]").First).ToHaveClassAsync(new Regex("is-drawn"));
+        if (_scripts && await Page.Locator("[data-chart]").CountAsync() > 0)
+            await Expect(Page.Locator("[data-chart]").Last).ToHaveClassAsync(new Regex("is-drawn"));
         var found = new StringBuilder();
         var reach = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         if (reach > _width)
@@ -109,6 +102,20 @@ public sealed class Window : IAsyncDisposable
         Assert.True(found.Length == 0, $"{Page.Url} at {_width} px:\n{found}");
     }
 
+    /// <summary>Makes the window as wide as that; the page in front stays.</summary>
+    public async Task ResizeAsync(int width)
+    {
+        _width = width;
+        await Page.SetViewportSizeAsync(width, HeightOf(width));
+    }
+
+    /// <summary>How many sheets of A4 the page takes when it is printed.</summary>
+    public async Task<int> SheetsAsync()
+    {
+        var paper = await Page.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true });
+        return Regex.Count(Encoding.Latin1.GetString(paper), @"/Type\s*/Page\b");
+    }
+
     /// <summary>What the next click downloads: its name and its bytes.</summary>
     public async Task<(string Name, byte[] Content)> DownloadAsync(ILocator from)
     {
@@ -117,6 +124,8 @@ public sealed class Window : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    private static int HeightOf(int width) => width == Phone ? 640 : 900;
 
     private async Task<string> AxeAsync()
     {

@@ -82,7 +82,7 @@ public sealed partial class ArchitectureTests
     [InlineData(@"Html\.Raw", "Razor escapes; leave it to", "")]
     [InlineData(@"FromSqlRaw|ExecuteSqlRaw|SqlQueryRaw", "parameters only", "")]
     [InlineData(@"IgnoreQueryFilters", "the first wall stays up", "")]
-    [InlineData(@"IMemoryCache", "a cache key must begin with the organisation", "")]
+    [InlineData(@"MemoryCache", "a cache key must begin with the organisation", "/Tenancy/OrganisationCache")]
     [InlineData(@"XDocument\.Load|XmlDocument", "DTDs must be refused", "")]
     [InlineData(@"new NpgsqlConnection\(|NpgsqlDataSource\.Create", "only the doors open connections", "/Tenancy/|/Database/|/Demonstration/DemonstrationLoad|/Seeding/OwnerTransaction")]
     [InlineData(@"catch\s*(\(Exception\))?\s*\{\s*\}", "a catch says what it does", "")]

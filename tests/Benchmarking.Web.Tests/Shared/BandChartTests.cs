@@ -68,8 +68,13 @@ public class BandChartTests
         Source = "Source",
     };
 
-    private static BandPoint Point(string name, int? own) => new(
-        name, name, own is { } value ? Percent(value) : null, Percent(50), new ShownRange(50, 52, "50–52%"), own is null ? "not collected" : null);
+    private static BandPoint Point(string name, int? own) => new(name, name)
+    {
+        Own = own is { } value ? Percent(value) : null,
+        Median = Percent(50),
+        MiddleHalf = new ShownRange(50, 52, "50–52%"),
+        OwnNote = own is null ? "not collected" : null,
+    };
 
     private static ShownFigure Percent(int value) => new(value, $"{value}%");
 }

@@ -6,6 +6,7 @@ public enum JobKind
 {
     PublishCollection,
     ImportPublicData,
+    CheckPeerGroup,
 }
 
 public enum JobState
@@ -23,7 +24,7 @@ public sealed class ConsortiumJob
 
     public JobKind Kind { get; set; }
 
-    /// <summary>What it is about: the collection or the import.</summary>
+    /// <summary>What it is about: the collection, the import or the peer group.</summary>
     public Guid Subject { get; set; }
 
     /// <summary>More about it, such as the kind of publication.</summary>

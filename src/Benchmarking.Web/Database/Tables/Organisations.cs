@@ -36,34 +36,6 @@ public sealed class Organisation
     public string Note { get; set; } = "";
 }
 
-public sealed class PeerGroupRow
-{
-    public required string Code { get; set; }
-
-    public required string Dimension { get; set; }
-
-    public required string Name { get; set; }
-
-    public required string Description { get; set; }
-
-    public required string AttributeValue { get; set; }
-
-    public int Position { get; set; }
-
-    /// <summary>Whether an organisation belongs to the group.</summary>
-    public bool Holds(Organisation organisation) => Holds(organisation.Region, organisation.SizeBand, organisation.Type);
-
-    /// <summary>Whether an organisation with these attributes belongs to the group.</summary>
-    public bool Holds(string region, string sizeBand, string type) => Dimension switch
-    {
-        "all" => true,
-        "region" => region == AttributeValue,
-        "size" => sizeBand == AttributeValue,
-        "type" => type == AttributeValue,
-        _ => throw new InvalidOperationException($"Peer groups by {Dimension} are not made from attributes."),
-    };
-}
-
 public sealed class AuditEntry : IOfOrganisation
 {
     public OrganisationId OrganisationId { get; set; }

@@ -1,7 +1,7 @@
 using System.Text;
 using Benchmarking.Engine;
-using Benchmarking.Engine.Disclosure;
 using Benchmarking.Web.Platform;
+using Benchmarking.Web.Shared;
 
 namespace Benchmarking.Web.Features.Benchmarks;
 
@@ -12,9 +12,8 @@ public static class BenchmarkCsv
     public static Task<byte[]> OfAsync(OverviewPage page, CancellationToken cancellation) =>
         WriteAsync(page.Perspective, page.Timeline, page.Series.Select(series => (series, series.Latest)), cancellation);
 
-    /// <summary>One metric in each quarter of which something is published.</summary>
-    public static Task<byte[]> OfAsync(MetricPage page, CancellationToken cancellation) =>
-        WriteAsync(page.Perspective, page.Timeline, page.Series.Points.Select(point => (page.Series, point)), cancellation);
+    /// <summary>One metric in each quarter of which something is published: the table of its chart.</summary>
+    public static Task<byte[]> OfAsync(MetricPage page, CancellationToken cancellation) => ChartFile.OfAsync(page.Chart, cancellation);
 
     private static async Task<byte[]> WriteAsync(
         Perspective perspective,
@@ -49,33 +48,19 @@ public static class BenchmarkCsv
             .Text(point.Period.ToString()).Number(quarter.Number).Text(quarter.Kind.ToString().ToLowerInvariant())
             .Text(group.Code);
         if (point.Own is { } own)
-            csv.Number(Shown(own.Value, subject)).Text(own.Value is null ? own.Note : null);
+            csv.Number(Number(own.Value, subject)).Text(own.Value is null ? own.Note : null);
         var cell = point.Cell;
-        csv.Number(Shown(cell?.LowerQuartile, subject))
-            .Number(Shown(cell?.Median, subject))
-            .Number(Shown(cell?.UpperQuartile, subject))
+        csv.Number(Number(cell?.LowerQuartile, subject))
+            .Number(Number(cell?.Median, subject))
+            .Number(Number(cell?.UpperQuartile, subject))
             .Number(cell?.N)
             .Text(cell?.Status.Code())
             .Text(cell?.Reason?.ToString())
             .Number(cell?.Base)
-            .Text(Bounds(cell, subject))
+            .Text(ChartFigures.Bounds(cell, subject))
             .Text(cell?.HeldFrom);
     }
 
-    /// <summary>Which of the numbers stand for everything beyond them: <c>median at_least</c>.</summary>
-    private static string? Bounds(Cell? cell, MetricSubject subject) => cell is null ? null : string.Join(
-        "; ",
-        from statistic in new[] { Statistic.LowerQuartile, Statistic.Median, Statistic.UpperQuartile }
-        let bound = cell.Get(statistic) is { } value ? PublishedText.BoundOf(value, cell, subject.Metric) : Bound.None
-        where bound != Bound.None
-        select $"{statistic.Code()} {(bound == Bound.AtLeast ? "at_least" : "at_most")}");
-
-    /// <summary>As shown; what would show as [low] keeps its places, since 0 would be wrong.</summary>
-    private static decimal? Shown(decimal? value, MetricSubject subject)
-    {
-        if (value is not { } known)
-            return null;
-        var rounded = FigureText.Round(known, subject.Metric.Decimals);
-        return rounded == 0 ? known : rounded;
-    }
+    private static decimal? Number(decimal? value, MetricSubject subject) =>
+        value is { } known ? ChartFigures.Value(known, subject) : null;
 }

@@ -21,6 +21,28 @@ public static class Finding
         return $"{series.Subject.Name}: {said}";
     }
 
+    /// <summary>
+    /// Title of the chart of the latest quarter: "Q4 25: you are in the middle half of 20 members, above the median".
+    /// Without an own figure it is how the members spread.
+    /// </summary>
+    public static string Place(MetricSeries series, GroupOption group)
+    {
+        var (point, polarity) = (series.Latest, series.Subject.Metric.Polarity);
+        var members = Members(point.Cell?.N, group);
+        var half = point.Cell?.LowerQuartile is null ? "" : $"in the middle half of {members}, ";
+        var placed = series.Band switch
+        {
+            Band.TopQuarter => $"you are in the {(Rises(polarity) ? "top" : "highest")} quarter of {members}",
+            Band.BottomQuarter => $"you are in the {(Rises(polarity) ? "bottom" : "lowest")} quarter of {members}",
+            Band.AboveMedian => half.Length > 0 ? $"you are {half}above the median" : $"you are above the median of {members}",
+            Band.BelowMedian => half.Length > 0 ? $"you are {half}below the median" : $"you are below the median of {members}",
+            Band.AroundMedian => $"you are around the median of {members}",
+            _ => Spread(series, group),
+        };
+        var direction = series.Band is Band.NotPlaced or Band.AroundMedian ? "" : Direction(polarity);
+        return $"{point.Period.Short}: {placed}{direction}";
+    }
+
     /// <summary>How the own figure, or the median where nobody's own is shown, has moved; null where nothing can be said.</summary>
     public static string? Movement(MetricSeries series)
     {

@@ -6,7 +6,7 @@ namespace Benchmarking.Web.Features.Benchmarks;
 /// <summary>The large figures under the heading of a metric's page.</summary>
 public static class KeyFacts
 {
-    public static IReadOnlyList<KeyFact> Of(MetricSeries series, NationalMedian? national)
+    public static IReadOnlyList<KeyFact> Of(MetricSeries series, NationalYears? national)
     {
         var (subject, point) = (series.Subject, series.Latest);
         var facts = new List<KeyFact>();
@@ -16,7 +16,7 @@ public static class KeyFacts
         facts.Add(new("Median", point.Cell?.Median is { } median ? subject.Published(median, point.Cell) : brief));
         facts.Add(new("Middle half of members", MiddleHalf(series) ?? (point.Cell?.Median is null ? brief : "not shown")));
         if (national is not null)
-            facts.Add(new($"National median (TSM {national.Code}, {national.Period.Words})", subject.Text(national.Median)));
+            facts.Add(new($"National median (TSM {national.Code}, {national.Latest.Period.Words})", subject.Text(national.Latest.Median)));
         facts.Add(new("Source", Source(subject, point.Own)));
         return facts;
     }
@@ -26,7 +26,8 @@ public static class KeyFacts
             ? PublishedText.Range(lower, upper, series.Latest.Cell, series.Subject.Metric)
             : null;
 
-    private static string Source(MetricSubject subject, OwnFigure? own) =>
+    /// <summary>What the figures rest on: the metric's kind of source, for surveys the viewer's own number of replies too.</summary>
+    public static string Source(MetricSubject subject, OwnFigure? own) =>
         subject.AsksSampleSize && own is { Value: not null, Denominator: { } replies }
             ? $"Survey, {FigureText.Number(replies)} replies"
             : Kind(subject.Source);

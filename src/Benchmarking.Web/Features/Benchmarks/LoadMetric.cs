@@ -9,16 +9,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Benchmarking.Web.Features.Benchmarks;
 
-/// <summary>The regulator's median of the same figure, from the newest national publication that has it.</summary>
-public sealed record NationalMedian(string Code, Period Period, decimal Median);
-
 /// <summary>One metric over time, and the core figures below it.</summary>
 public sealed record MetricPage(
     Perspective Perspective,
     Timeline Timeline,
     MetricSeries Series,
     IReadOnlyList<MetricSeries> Core,
-    NationalMedian? National,
+    NationalYears? National,
     decimal? Target)
 {
     public string Title { get; } = Finding.Title(Series, Timeline.Group);
@@ -29,7 +26,11 @@ public sealed record MetricPage(
 
     public IReadOnlyList<KeyFact> Facts => KeyFacts.Of(Series, National);
 
-    public BandChartModel Chart => MetricCharts.Of(Series, Timeline, Perspective, Title + ".", Target);
+    public BandChartModel Chart => MetricCharts.Of(
+        Series, Timeline, Perspective, Title, Target, National?.On(Series.Points.Select(point => point.Period)));
+
+    /// <summary>Where the latest figure lies; null where there is no benchmark for it to lie in.</summary>
+    public RowsChartModel? Place => MetricCharts.Place(Series, Timeline, Perspective);
 
     /// <summary>Why a number of the latest quarter is missing; null where none is.</summary>
     public string? Missing => WhyNotShown.Sentence(Series.Latest.Cell, Series.Latest.Quarter);
@@ -77,13 +78,11 @@ public sealed class LoadMetric(TenantDoor door)
                 timeline!,
                 series,
                 [.. all.Where(metric => metric.Subject.IsCore)],
-                beside.National is { Median: { } median } found
-                    ? new NationalMedian(found.Code, Period.Parse(found.Period), median)
-                    : null,
+                beside.Years,
                 beside.Target));
     }
 
-    /// <summary>What stands beside the consortium's own numbers: the own target, the regulator's median.</summary>
+    /// <summary>What stands beside the consortium's own numbers: the own target, the regulator's numbers by year.</summary>
     private static Task<Beside?> FindBesideAsync(BenchmarkingDb db, string code, CancellationToken cancellation) => (
         from metric in db.Metrics
         where metric.Code == code
@@ -98,8 +97,15 @@ public sealed class LoadMetric(TenantDoor door)
                 where cell.MetricCode == alias.Code + ".LCRA" && cell.GroupCode == PeerGroup.All && cell.Median != null
                 join publication in db.Publications on cell.PublicationId equals publication.Id
                 where publication.Kind == PublicationKind.National
-                orderby cell.Period descending, publication.Number descending
-                select new FoundMedian { Code = alias.Code, Period = cell.Period, Median = cell.Median }).FirstOrDefault(),
+                orderby cell.Period, publication.Number descending
+                select new FoundYear
+                {
+                    Code = alias.Code,
+                    Period = cell.Period,
+                    Median = cell.Median,
+                    LowerQuartile = cell.LowerQuartile,
+                    UpperQuartile = cell.UpperQuartile,
+                }).ToList(),
         }).SingleOrDefaultAsync(cancellation);
 
     private sealed class Beside
@@ -108,15 +114,27 @@ public sealed class LoadMetric(TenantDoor door)
 
         public decimal? Target { get; init; }
 
-        public FoundMedian? National { get; init; }
+        public required List<FoundYear> National { get; init; }
+
+        /// <summary>Null where the regulator has no such figure. Rows of a year come newest publication first.</summary>
+        public NationalYears? Years => National.Count == 0 ? null : new NationalYears(
+            National[0].Code,
+            [
+                .. National.DistinctBy(row => row.Period).Select(row =>
+                    new NationalYear(Period.Parse(row.Period), row.Median!.Value, row.LowerQuartile, row.UpperQuartile)),
+            ]);
     }
 
-    private sealed class FoundMedian
+    private sealed class FoundYear
     {
         public required string Code { get; init; }
 
         public required string Period { get; init; }
 
         public decimal? Median { get; init; }
+
+        public decimal? LowerQuartile { get; init; }
+
+        public decimal? UpperQuartile { get; init; }
     }
 }

@@ -3,9 +3,14 @@ using Benchmarking.Web.Tenancy;
 
 namespace Benchmarking.Web.Features.Benchmarks;
 
-/// <summary>Every metric of the latest publication.</summary>
-public sealed record OverviewPage(Perspective Perspective, Timeline Timeline, IReadOnlyList<MetricSeries> Series)
+/// <summary>The metrics of the latest publication, all or those asked for.</summary>
+/// <param name="All">Every metric that it has.</param>
+public sealed record OverviewPage(
+    Perspective Perspective, Timeline Timeline, IReadOnlyList<MetricSeries> All, OverviewFilter Filter)
 {
+    /// <summary>Those that are shown.</summary>
+    public IReadOnlyList<MetricSeries> Series { get; } = [.. All.Where(Filter.Holds)];
+
     /// <summary>One table for each module.</summary>
     public IEnumerable<OverviewTable> Tables =>
         from series in Series
@@ -15,14 +20,35 @@ public sealed record OverviewPage(Perspective Perspective, Timeline Timeline, IR
             [.. module.Select(series => OverviewRows.Of(series, Timeline, Perspective))],
             Perspective.IsMember ? "You" : null);
 
+    /// <summary>Modules that there is something of, by code.</summary>
+    public IEnumerable<(string Code, string Name)> Modules =>
+        All.Select(series => (series.Subject.Module, series.Subject.ModuleName)).Distinct();
+
+    /// <summary>How many figures stand where; those places where none stands are left out.</summary>
+    public IReadOnlyList<StandingCount> Standings =>
+    [
+        .. from standing in Benchmarks.Standings.All
+           let count = All.Count(series => Benchmarks.Standings.Of(series) == standing)
+           where count > 0
+           select new StandingCount(standing, count, Perspective.Overview(Timeline.Group.Code, new OverviewFilter(Band: standing.Code()))),
+    ];
+
+    /// <summary>"Showing 5 of 31 figures"; null where nothing is left out.</summary>
+    public string? Found => Filter.IsAny
+        ? $"Showing {Series.Count} of {(All.Count == 1 ? "1 figure" : $"{All.Count} figures")}"
+        : null;
+
     public bool HasNoReturn => Perspective.IsMember && Timeline.Latest.OwnReturn == OwnReturn.None;
 }
+
+/// <summary>How many of the viewer's figures stand somewhere, and where they are listed.</summary>
+public sealed record StandingCount(Standing Standing, int Count, string Url);
 
 public sealed class LoadOverview(TenantDoor door)
 {
     /// <summary>Null while nothing is published.</summary>
     public async Task<OverviewPage?> LoadAsync(
-        Actor actor, Perspective perspective, string? group, CancellationToken cancellation)
+        Actor actor, Perspective perspective, string? group, OverviewFilter filter, CancellationToken cancellation)
     {
         // The sector's view is read without an organisation, so that not even the database could put an own figure in it.
         await using var transaction = perspective.IsMember
@@ -34,6 +60,9 @@ public sealed class LoadOverview(TenantDoor door)
 
         var series = await transaction.Db.ReadSeriesAsync(timeline, perspective, alone: null, cancellation);
         return new OverviewPage(
-            perspective, timeline, [.. series.Where(metric => metric.Latest is { Cell: not null } or { ForAll: not null })]);
+            perspective,
+            timeline,
+            [.. series.Where(metric => metric.Latest is { Cell: not null } or { ForAll: not null })],
+            perspective.IsMember ? filter : filter.WithoutOwn());
     }
 }

@@ -1,73 +1,119 @@
 using System.Globalization;
-using Benchmarking.Engine;
 using Benchmarking.Web.Features.Disclosure;
 using Benchmarking.Web.Shared;
 
 namespace Benchmarking.Web.Features.Benchmarks;
 
-/// <summary>The band over time of one metric, with the own line in it under a member's hat.</summary>
+/// <summary>The charts of one metric's page: the band over time, and the latest quarter's place among the members.</summary>
 public static class MetricCharts
 {
+    /// <summary>The band over time, with the own line in it under a member's hat and the national band at its years.</summary>
     public static BandChartModel Of(
-        MetricSeries series, Timeline timeline, Perspective perspective, string title, decimal? target)
+        MetricSeries series, Timeline timeline, Perspective perspective, string title, decimal? target, NationalYears? national)
     {
         var subject = series.Subject;
-        var group = timeline.Group;
+        var points = series.Points.Select(point => Point(point, subject, timeline.Group, national)).ToList();
         return new BandChartModel
         {
             Id = subject.Code,
             Title = title,
             ShowTitle = false,
             Figure = subject.Name,
-            Axis = ChartAxis.Around(
-                Drawn(series, target), subject.Metric.Decimals, subject.Text, subject.Metric.Lower, subject.Metric.Upper),
-            Points = [.. series.Points.Select(point => Point(point, subject))],
+            Axis = ChartFigures.Axis(subject.Metric, Drawn(points, target)),
+            Points = points,
             OwnName = perspective.IsMember ? "You" : null,
-            Target = target is { } aim ? new ShownFigure(aim, subject.Text(aim)) : null,
-            Source = $"{group.Name}. {PublicationLine.Basis(series)} {PublicationLine.Minimums(timeline.Latest)}",
+            Target = ChartFigures.Own(target, subject),
+            NationalName = national is null ? "National median" : $"National median (TSM {national.Code})",
+            Source = Source(series, timeline),
+            Facts = ChartFacts.Of(series, timeline.Latest),
+            Key = Key(points),
             Links =
             [
-                new PageLink("Download CSV", perspective.MetricCsv(subject.Code, group.Code)),
-                .. perspective.IsMember ? [new PageLink(target is null ? "Set a target" : "Change the target", perspective.Target(subject.Code, group.Code))] : Array.Empty<PageLink>(),
-                new PageLink("What it means", $"/metrics/{subject.Code}"),
-                new PageLink("How it is worked out", ReasonWords.Method),
+                .. Links(subject, perspective.MetricCsv(subject.Code, timeline.Group.Code)),
+                .. perspective.IsMember
+                    ? [new PageLink(target is null ? "Set a target" : "Change the target", perspective.Target(subject.Code, timeline.Group.Code))]
+                    : Array.Empty<PageLink>(),
             ],
         };
     }
 
-    private static BandPoint Point(SeriesPoint point, MetricSubject subject)
+    /// <summary>Where the latest own figure lies in the middle half; null where there is nothing to lie in.</summary>
+    public static RowsChartModel? Place(MetricSeries series, Timeline timeline, Perspective perspective)
     {
-        var cell = point.Cell;
-        return new BandPoint(
-            point.Period.Short,
-            point.Period.Words,
-            Figure(point.Own?.Value, subject),
-            cell?.Median is { } median ? new ShownFigure(Rounded(median, subject), subject.Published(median, cell)) : null,
-            cell is { LowerQuartile: { } lower, UpperQuartile: { } upper }
-                ? new ShownRange(Rounded(lower, subject), Rounded(upper, subject), PublishedText.Range(lower, upper, cell, subject.Metric))
-                : null,
-            OwnNote: point.Own is { Value: null } own ? own.Note : null,
-            Note: cell?.LowerQuartile is null ? Note(point) : null,
-            Members: cell?.N?.ToString(CultureInfo.InvariantCulture))
+        var (subject, latest) = (series.Subject, series.Latest);
+        if (latest.Cell?.Median is null)
+            return null;
+
+        var point = ChartFigures.Fill(new RowsPoint(latest.Period.Short), subject, latest, timeline.Group);
+        return new RowsChartModel
         {
-            Why = cell?.LowerQuartile is null || cell.HeldFrom is not null ? WhyNotShown.ReasonOf(cell)?.Link() : null,
-            HeldFrom = WhyNotShown.HeldFrom(cell),
+            Id = $"{subject.Code}-place",
+            Title = Finding.Place(series, timeline.Group),
+            Figure = $"{subject.Name}, {latest.Period.Short}",
+            RowHeading = "Period",
+            Axis = ChartFigures.Axis(subject.Metric, Drawn([point])),
+            Points = [point],
+            OwnName = perspective.IsMember ? "You" : null,
+            Source = Source(series, timeline),
+            Facts = ChartFacts.Of(series, timeline.Latest),
+            Key = ChartKeys.Rows(perspective, bar: false, [point]),
+            Links = Links(subject, perspective.MetricCsv(subject.Code, timeline.Group.Code) + "&chart=place"),
         };
     }
 
-    // A median without quartiles is a gap in the band only, and the table says so where the middle half would stand.
-    private static string Note(SeriesPoint point) =>
-        point.Cell?.Median is null ? WhyNotShown.Brief(point.Cell, point.Quarter) : "not shown";
+    /// <summary>Everything a chart has to have room for.</summary>
+    public static IEnumerable<decimal> Drawn(IEnumerable<ChartPoint> points, decimal? also = null) =>
+        points.SelectMany(point => new[]
+        {
+            point.Own?.Value, point.Median?.Value, point.MiddleHalf?.Lower, point.MiddleHalf?.Upper,
+            (point as BandPoint)?.National?.Value, (point as BandPoint)?.NationalHalf?.Lower, (point as BandPoint)?.NationalHalf?.Upper,
+        }).Append(also).OfType<decimal>();
 
-    // The drawing says no more than the table beside it: its numbers are rounded too.
-    private static ShownFigure? Figure(decimal? value, MetricSubject subject) =>
-        value is { } known ? new ShownFigure(Rounded(known, subject), subject.Text(known)) : null;
+    private static BandPoint Point(SeriesPoint point, MetricSubject subject, GroupOption group, NationalYears? national)
+    {
+        var filled = ChartFigures.Fill(new BandPoint(point.Period.Short, point.Period.Words), subject, point, group);
+        var mark = point.Quarter is { } quarter ? ChartFacts.Mark(quarter.Kind) : null;
+        filled = filled with
+        {
+            Mark = mark,
+            Publication = point.Quarter is { Number: var number } ? string.Create(CultureInfo.InvariantCulture, $"{number} {mark}").TrimEnd() : null,
+        };
+        return national?.At(point.Period) is { } year ? National(filled, year, subject) : filled;
+    }
 
-    private static decimal Rounded(decimal value, MetricSubject subject) => FigureText.Round(value, subject.Metric.Decimals);
+    private static BandPoint National(BandPoint point, NationalYear year, MetricSubject subject) => point with
+    {
+        National = ChartFigures.Own(year.Median, subject),
+        NationalHalf = year is { LowerQuartile: { } lower, UpperQuartile: { } upper }
+            ? new ShownRange(ChartFigures.Value(lower, subject), ChartFigures.Value(upper, subject), FigureRange.Text(lower, upper, subject.Metric))
+            : null,
+        NationalYear = year.IsPart ? $"{year.Period.Words}, {ChartRules.PartYear}" : year.Period.Words,
+        Remarks = [.. point.Remarks, new ChartRemark("national_year", year.Period.ToString())],
+    };
 
-    private static IEnumerable<decimal> Drawn(MetricSeries series, decimal? target) =>
-        series.Points
-            .SelectMany(point => new[] { point.Own?.Value, point.Cell?.Median, point.Cell?.LowerQuartile, point.Cell?.UpperQuartile })
-            .Append(target)
-            .OfType<decimal>();
+    private static string Source(MetricSeries series, Timeline timeline) => string.Join(' ', new[]
+    {
+        $"{timeline.Group.Name}.", PublicationLine.Reading(series), PublicationLine.Minimums(timeline.Latest),
+    }.Where(part => part.Length > 0));
+
+    private static string? Key(List<BandPoint> points)
+    {
+        var said = new List<string>();
+        if (points.FirstOrDefault(point => point.SmallN) is { SmallNote: { } few })
+            said.Add($"Hollow circle: a median of {few} members, so without quartiles.");
+        if (points.Exists(point => point.NationalHalf is not null))
+            said.Add("Outlined: the national middle half, each year at its own quarters.");
+        if (points.Exists(point => point.Mark == ChartRules.Provisional))
+            said.Add($"{ChartRules.Provisional} provisional.");
+        if (points.Exists(point => point.Mark == ChartRules.Revised))
+            said.Add($"{ChartRules.Revised} revised.");
+        return said.Count == 0 ? null : string.Join(' ', said);
+    }
+
+    private static IReadOnlyList<PageLink> Links(MetricSubject subject, string csv) =>
+    [
+        new("Download CSV", csv),
+        new("What it means", $"/metrics/{subject.Code}"),
+        new("How it is worked out", ReasonWords.Method),
+    ];
 }

@@ -1,4 +1,5 @@
 using Benchmarking.Engine;
+using Benchmarking.Web.Features.Targets;
 
 namespace Benchmarking.Web.Features.Benchmarks;
 
@@ -16,6 +17,9 @@ public sealed record MetricSubject(
     decimal? PlausibleHigh)
 {
     public string Code => Metric.Code;
+
+    /// <summary>Code of the module.</summary>
+    public string Module { get; init; } = "";
 
     public bool IsCore => Scope == "core";
 
@@ -49,6 +53,12 @@ public sealed record MetricSeries(MetricSubject Subject, IReadOnlyList<SeriesPoi
 
     /// <summary>The quarter before the latest, published or not.</summary>
     public SeriesPoint? Before => Points.Count > 1 ? Points[^2] : null;
+
+    /// <summary>What the viewer's organisation aims at; null where it aims at nothing, or has no figure to hold against it.</summary>
+    public TargetAim? Target { get; init; }
+
+    /// <summary>The same quarter a year before the latest; null where so much is not shown.</summary>
+    public SeriesPoint? YearBefore => Points.Count > 4 ? Points[^5] : null;
 
     /// <summary>Where the viewer's latest figure stands.</summary>
     public Band Band => Latest.Cell is { } cell ? Bands.Place(Latest.Own?.Value, cell, Subject.Metric) : Band.NotPlaced;

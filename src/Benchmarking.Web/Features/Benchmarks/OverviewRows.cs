@@ -1,5 +1,6 @@
 using Benchmarking.Engine;
 using Benchmarking.Web.Features.Disclosure;
+using Benchmarking.Web.Features.Targets;
 using Benchmarking.Web.Shared;
 
 namespace Benchmarking.Web.Features.Benchmarks;
@@ -23,7 +24,17 @@ public static class OverviewRows
             point.Cell?.N?.ToString(System.Globalization.CultureInfo.InvariantCulture),
             Trend(series),
             Instead(series, timeline, perspective),
-            WhyNotShown.ReasonOf(point.Cell)?.Link());
+            WhyNotShown.ReasonOf(point.Cell)?.Link(),
+            Target(series));
+    }
+
+    /// <summary>"3 points below the target of 75%"; null without a target, or where it cannot be told how far it is.</summary>
+    public static string? Target(MetricSeries series)
+    {
+        if (series.Target is not { } aim || TargetJudge.Of(aim, series.Latest, series.Subject) is not { Reached: not null } distance)
+            return null;
+
+        return aim.Value is { } value ? $"{Raised(distance.Words)} of {series.Subject.Text(value)}" : $"Target: {distance.Words}";
     }
 
     /// <summary>Where the viewer stands, and why a number is missing where one is.</summary>
@@ -42,6 +53,11 @@ public static class OverviewRows
             _ => "No figure of yours",
         };
     }
+
+    /// <summary>"median 66%", or why there is none.</summary>
+    public static string Median(MetricSeries series) => series.Latest.Cell is { Median: { } median } cell
+        ? $"median {series.Subject.Published(median, cell)}"
+        : WhyNotShown.Brief(series.Latest.Cell, series.Latest.Quarter);
 
     /// <summary>How far members lie apart, which the steering group looks for.</summary>
     private static string Spread(MetricSeries series)

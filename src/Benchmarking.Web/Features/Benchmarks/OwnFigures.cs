@@ -6,12 +6,27 @@ namespace Benchmarking.Web.Features.Benchmarks;
 public static class OwnFigures
 {
     public const string NotCollected = "not collected";
+    private const string NotApplicable = "not applicable";
+    private const string Excluded = "excluded after review";
+    private const string NothingToDivideBy = "nothing to divide by";
+    private const string SuppressedBySource = "suppressed by its source";
 
-    public static OwnFigure Of(OwnReturn own, SeriesRow? row) => own switch
+    public static OwnFigure Of(OwnReturn own, OwnRow? row) => own switch
     {
         OwnReturn.None => new OwnFigure(null, null, "no return"),
         OwnReturn.NothingToReport => new OwnFigure(null, null, "nothing to report"),
-        _ => new OwnFigure(row?.OwnValue, row?.OwnDenominator, Note(row?.OwnMarker)),
+        _ => new OwnFigure(row?.Value, row?.Denominator, Note(row?.Marker)),
+    };
+
+    /// <summary>The symbol that stands for a note in a table: <c>[x]</c>, <c>[z]</c>; "–" where there was no return to say so.</summary>
+    public static string Symbol(string note) => note switch
+    {
+        NotCollected => "[x]",
+        NotApplicable => "[z]",
+        Excluded => "[e]",
+        NothingToDivideBy => "[u]",
+        SuppressedBySource => "[s]",
+        _ => "–",
     };
 
     /// <summary>Missing is never zero: a figure of a module that was left out was not collected.</summary>
@@ -21,10 +36,10 @@ public static class OwnFigures
             return NotCollected;
         return known switch
         {
-            Marker.NotApplicable => "not applicable",
-            Marker.Excluded => "excluded after review",
-            Marker.ZeroDenominator => "nothing to divide by",
-            Marker.Suppressed => "suppressed by its source",
+            Marker.NotApplicable => NotApplicable,
+            Marker.Excluded => Excluded,
+            Marker.ZeroDenominator => NothingToDivideBy,
+            Marker.Suppressed => SuppressedBySource,
             _ => NotCollected,
         };
     }

@@ -13,9 +13,9 @@ public sealed record Perspective(string Root, bool IsMember, string Name)
     /// <summary>What choosing a peer group is called.</summary>
     public string GroupLabel => IsMember ? "Compare with" : "Peer group";
 
-    public string Overview(string group) => Root + Query(group);
+    public string Overview(string group, OverviewFilter? filter = null) => Root + Query(group) + filter?.Query();
 
-    public string OverviewCsv(string group) => $"{Root}.csv{Query(group)}";
+    public string OverviewCsv(string group, OverviewFilter? filter = null) => $"{Root}.csv{Query(group)}{filter?.Query()}";
 
     public string Metric(string code, string group) => $"{Root}/{code}{Query(group)}";
 

@@ -13,22 +13,15 @@ public static class PublicationLine
     public static string Of(PublishedQuarter quarter) =>
         $"Publication {quarter.Number}, {quarter.Kind.Words()}, of {LondonTime.Day(quarter.PublishedAt)}.";
 
-    /// <summary>
-    /// What the latest numbers of a metric rest on: "Middle-four average, rounded to 2 points; 19 members; provisional,
-    /// published 3 May 2026 (publication 12)." A held number's count is not told.
-    /// </summary>
-    public static string Basis(MetricSeries series)
+    /// <summary>How the latest numbers of a metric were made: "Middle-four average, rounded to 2 points."</summary>
+    public static string Reading(MetricSeries series)
     {
-        if (series.Latest is not { Quarter: { } quarter } point)
+        if (series.Latest.Quarter is null)
             return "Nothing was published for this quarter.";
+        if (series.Latest.Cell is not { Median: not null } cell)
+            return "";
 
-        string?[] said =
-        [
-            point.Cell is { Median: not null } cell ? Estimator(cell.Method) + Rounded(cell, series.Subject.Metric) : null,
-            point.Cell?.N is { } n ? (n == 1 ? "1 member" : $"{n} members") : null,
-            $"{quarter.Kind.Words()}, published {LondonTime.Day(quarter.PublishedAt)} (publication {quarter.Number})",
-        ];
-        var text = string.Join("; ", said.OfType<string>());
+        var text = Estimator(cell.Method) + Rounded(cell, series.Subject.Metric);
         return $"{char.ToUpperInvariant(text[0])}{text[1..]}.";
     }
 

@@ -1,35 +1,15 @@
-using Benchmarking.Engine;
 using Benchmarking.Web.Database;
+using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Features.Targets;
 using Benchmarking.Web.Tenancy;
-using Microsoft.EntityFrameworkCore;
 
 namespace Benchmarking.Web.Features.Benchmarks;
 
-/// <summary>Reads metrics over time: published cells, and beside them the figures of the organisation acted for.</summary>
+/// <summary>The rows that a page of benchmarks is made of.</summary>
 public static class SeriesQuery
 {
-    /// <summary>In one query, whatever the number of metrics and quarters. Without an organisation nothing is anybody's own.</summary>
-    /// <param name="alone">The one metric whose page it is, read with the core figures; null for every metric.</param>
-    public static async Task<IReadOnlyList<MetricSeries>> ReadSeriesAsync(
-        this BenchmarkingDb db, Timeline timeline, Perspective perspective, string? alone, CancellationToken cancellation)
-    {
-        var publications = timeline.Quarters.Select(quarter => quarter.Id).ToList();
-        string[] groups = [timeline.Group.Code, PeerGroup.All];
-        var rows = await Rows(db)
-            .Where(row => publications.Contains(row.Cell.PublicationId) && groups.Contains(row.Cell.GroupCode))
-            .Where(row => alone == null || row.Scope == "core" || row.Cell.MetricCode == alone)
-            .AsNoTracking().ToListAsync(cancellation);
-        return
-        [
-            .. from row in rows
-               group row by row.Cell.MetricCode into metric
-               let series = Series([.. metric], timeline, perspective)
-               orderby series.Subject.ModulePosition, series.Subject.Position
-               select series,
-        ];
-    }
-
-    private static IQueryable<SeriesRow> Rows(BenchmarkingDb db) =>
+    /// <summary>Each cell with its metric, and beside it the own figure where there is one.</summary>
+    public static IQueryable<SeriesRow> CellsWithOwn(this BenchmarkingDb db) =>
         from cell in db.PublishedCells
         join publication in db.Publications on cell.PublicationId equals publication.Id
         join asked in db.CollectionMetrics
@@ -46,6 +26,7 @@ public static class SeriesQuery
             Name = asked.Definition.Metric.Name,
             Scope = asked.Definition.Metric.Scope,
             Position = asked.Definition.Metric.Position,
+            Module = module.Code,
             ModuleName = module.Name,
             ModulePosition = module.Position,
             Kind = asked.Definition.Kind,
@@ -60,17 +41,42 @@ public static class SeriesQuery
             PlausibleHigh = asked.Definition.PlausibleHigh,
             Source = asked.Definition.Source,
             AsksSampleSize = asked.Definition.AsksSampleSize,
+            OwnCode = figure.MetricCode,
             OwnValue = figure.Value,
             OwnDenominator = figure.Denominator,
             OwnMarker = figure.Marker,
+            TargetKind = figure.TargetKind,
+            TargetValue = figure.TargetValue,
+            TargetBand = figure.TargetBand,
         };
 
-    /// <summary>What the organisation signed off last for each collection, which may be newer than what was published.</summary>
+    /// <summary>The own figures alone, by the publication of their collection.</summary>
+    public static IQueryable<OwnRow> OwnFigures(this BenchmarkingDb db) =>
+        from publication in db.Publications
+        join figure in LatestFigures(db) on publication.CollectionId equals (CollectionId?)figure.CollectionId
+        select new OwnRow
+        {
+            Publication = publication.Id,
+            MetricCode = figure.MetricCode,
+            Value = figure.Value,
+            Denominator = figure.Denominator,
+            Marker = figure.Marker,
+            TargetKind = figure.TargetKind,
+            TargetValue = figure.TargetValue,
+            TargetBand = figure.TargetBand,
+        };
+
+    /// <summary>
+    /// What the organisation signed off last for each collection, which may be newer than what was published, and what it
+    /// aims at now.
+    /// </summary>
     private static IQueryable<SignedRow> LatestFigures(BenchmarkingDb db) =>
         from signed in db.SignedReturns
         where !db.SignedReturns.Any(later => later.ReturnId == signed.ReturnId && later.Revision > signed.Revision)
         join figure in db.SignedFigures
             on new { signed.ReturnId, signed.Revision } equals new { figure.ReturnId, figure.Revision }
+        join target in db.CurrentTargets() on figure.MetricCode equals target.MetricCode into targets
+        from target in targets.DefaultIfEmpty()
         select new SignedRow
         {
             CollectionId = signed.CollectionId,
@@ -78,25 +84,10 @@ public static class SeriesQuery
             Value = figure.Value,
             Denominator = figure.Denominator,
             Marker = figure.Marker,
+            TargetKind = target.Kind,
+            TargetValue = target.Value,
+            TargetBand = target.Band,
         };
-
-    private static MetricSeries Series(List<SeriesRow> rows, Timeline timeline, Perspective perspective)
-    {
-        var byCell = rows.ToDictionary(row => (row.Cell.PublicationId, row.Cell.GroupCode));
-        var points = timeline.Steps().Select(step => Point(step.Period, step.Quarter)).ToList();
-        return new MetricSeries(rows.MaxBy(row => row.Cell.Period, StringComparer.Ordinal)!.Subject, points);
-
-        SeriesPoint Point(Period period, PublishedQuarter? quarter)
-        {
-            if (quarter is null)
-                return new SeriesPoint(period, null, null, null, null);
-
-            var cell = byCell.GetValueOrDefault((quarter.Id, timeline.Group.Code));
-            var all = byCell.GetValueOrDefault((quarter.Id, PeerGroup.All));
-            var own = perspective.IsMember ? OwnFigures.Of(quarter.OwnReturn, cell ?? all) : null;
-            return new SeriesPoint(period, quarter, cell?.Cell.ForEngine(), all?.Cell.ForEngine(), own);
-        }
-    }
 
     private sealed class SignedRow
     {
@@ -109,5 +100,11 @@ public static class SeriesQuery
         public decimal? Denominator { get; init; }
 
         public string? Marker { get; init; }
+
+        public TargetKind? TargetKind { get; init; }
+
+        public decimal? TargetValue { get; init; }
+
+        public TargetBand? TargetBand { get; init; }
     }
 }

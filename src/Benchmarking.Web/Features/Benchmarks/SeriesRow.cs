@@ -1,5 +1,7 @@
 using Benchmarking.Engine;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Features.Targets;
+using Benchmarking.Web.Tenancy;
 
 namespace Benchmarking.Web.Features.Benchmarks;
 
@@ -13,6 +15,8 @@ public sealed class SeriesRow
     public required string Scope { get; init; }
 
     public int Position { get; init; }
+
+    public required string Module { get; init; }
 
     public required string ModuleName { get; init; }
 
@@ -42,11 +46,32 @@ public sealed class SeriesRow
 
     public bool AsksSampleSize { get; init; }
 
+    public string? OwnCode { get; init; }
+
     public decimal? OwnValue { get; init; }
 
     public decimal? OwnDenominator { get; init; }
 
     public string? OwnMarker { get; init; }
+
+    public TargetKind? TargetKind { get; init; }
+
+    public decimal? TargetValue { get; init; }
+
+    public TargetBand? TargetBand { get; init; }
+
+    /// <summary>Null where the organisation acted for, if any, has no such figure.</summary>
+    public OwnRow? Own => OwnCode is null ? null : new OwnRow
+    {
+        Publication = Cell.PublicationId,
+        MetricCode = OwnCode,
+        Value = OwnValue,
+        Denominator = OwnDenominator,
+        Marker = OwnMarker,
+        TargetKind = TargetKind,
+        TargetValue = TargetValue,
+        TargetBand = TargetBand,
+    };
 
     public MetricSubject Subject => new(
         new Metric(
@@ -69,7 +94,34 @@ public sealed class SeriesRow
         Source,
         AsksSampleSize,
         PlausibleLow,
-        PlausibleHigh);
+        PlausibleHigh)
+    {
+        Module = Module,
+    };
 
     private static InvalidOperationException Unknown(string code) => new($"The catalogue has an unknown word: {code}.");
+}
+
+/// <summary>A figure that the viewer's organisation signed off.</summary>
+public sealed class OwnRow
+{
+    /// <summary>The publication of its collection.</summary>
+    public PublicationId Publication { get; init; }
+
+    public required string MetricCode { get; init; }
+
+    public decimal? Value { get; init; }
+
+    public decimal? Denominator { get; init; }
+
+    public string? Marker { get; init; }
+
+    /// <summary>What the organisation holds itself to now; null for nothing.</summary>
+    public TargetKind? TargetKind { get; init; }
+
+    public decimal? TargetValue { get; init; }
+
+    public TargetBand? TargetBand { get; init; }
+
+    public TargetAim? Target => TargetKind is { } kind ? new TargetAim(kind, TargetValue, TargetBand) : null;
 }

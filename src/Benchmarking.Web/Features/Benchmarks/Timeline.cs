@@ -37,10 +37,16 @@ public sealed record GroupOption(string Code, string Dimension, string Name)
 public sealed record Timeline(
     IReadOnlyList<PublishedQuarter> Quarters, IReadOnlyList<GroupOption> Groups, GroupOption Group, string? Missing)
 {
+    /// <summary>Why the group asked for is not shown, and what is instead; null where it is shown.</summary>
+    public MissingGroup? Why { get; init; }
+
     /// <summary>How many quarters a chart has room for on a phone.</summary>
     public const int Longest = 8;
 
     public PublishedQuarter Latest => Quarters[^1];
+
+    /// <summary>Name of a file of the group looked at: <c>ladder-region-north-west.csv</c>.</summary>
+    public string FileName(string what) => $"{what}-{Group.Code.Replace(':', '-')}.csv";
 
     /// <summary>Every quarter from the first to the latest, so that one without a publication is a gap.</summary>
     public IEnumerable<(Period Period, PublishedQuarter? Quarter)> Steps()

@@ -36,7 +36,13 @@ public static class Timelines
                         .ToList(),
                 })
             .Take(Timeline.Longest).AsNoTracking().ToListAsync(cancellation);
-        return rows.Count == 0 ? null : Make(rows, group ?? PeerGroup.All);
+        if (rows.Count == 0)
+            return null;
+
+        var timeline = Make(rows, group ?? PeerGroup.All);
+        return timeline.Missing is { } code
+            ? timeline with { Why = await db.WhyMissingAsync(code, timeline.Groups, cancellation) }
+            : timeline;
     }
 
     private static Timeline Make(List<QuarterRow> newestFirst, string asked)

@@ -1,5 +1,6 @@
 using Benchmarking.Engine;
 using Benchmarking.Web.Features.Disclosure;
+using Benchmarking.Web.Shared;
 
 namespace Benchmarking.Web.Features.Benchmarks;
 
@@ -40,6 +41,15 @@ public static class WhyNotShown
         (_, { Status: CellStatus.NotEnough }) => $"fewer than {quarter.MinimumForMedian}",
         (_, { Status: CellStatus.Held }) => "held",
         _ => "not shown",
+    };
+
+    /// <summary>The house's symbol for a missing number: <c>[c]</c>, <c>[x]</c>, <c>[z]</c>; null where nothing was published at all.</summary>
+    public static string? Symbol(Cell? cell, PublishedQuarter? quarter) => (quarter, cell) switch
+    {
+        (null, _) or (_, null) => null,
+        (_, { Status: CellStatus.NotCollected }) => ChartRules.NotCollected,
+        (_, { Reason: Reason.N5 }) => ChartRules.NotApplicable,
+        _ => ChartRules.Withheld,
     };
 
     /// <summary>The code behind the words; null where nothing is missing or nothing was collected.</summary>

@@ -4,7 +4,6 @@ using Benchmarking.Engine.Disclosure;
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.Disclosure;
-using Benchmarking.Web.Platform;
 using Benchmarking.Web.Platform.Jobs;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -38,7 +37,7 @@ public sealed class PublishCollection(TimeProvider clock, IEnumerable<IAttack> a
 
         var publication = New(collection, kind);
         await db.TakeNumberAsync(publication, cancellation);
-        var input = await InputAsync(db, publication, signed, metrics, cancellation);
+        var input = await db.InputAsync(publication, signed, metrics, cancellation);
         var outcome = await EngineRun.PublishAsync(input, progress, cancellation);
         var report = outcome.Report with
         {
@@ -77,30 +76,6 @@ public sealed class PublishCollection(TimeProvider clock, IEnumerable<IAttack> a
         return open.Count == 0
             ? null
             : $"Nothing was published. These figures have no protection radius in the catalogue, so nothing of them could be shown safely: {string.Join(", ", open)}.";
-    }
-
-    private async Task<PublicationInput> InputAsync(
-        BenchmarkingDb db, Publication publication, SignedReturns signed, List<Metric> metrics, CancellationToken cancellation)
-    {
-        var ledger = await db.ReadLedgerAsync(cancellation);
-        return new()
-        {
-            Metrics = metrics,
-            Observations = signed.Observations,
-            Earlier = await db.ReadEarlierAsync(Period.Parse(publication.Period), ledger, cancellation),
-            Groups = signed.Groups,
-            InterestGroups = signed.InterestGroups,
-            Ledger = ledger,
-            Release = publication.Number,
-            Kind = publication.Kind switch
-            {
-                PublicationKind.Provisional => ReleaseKind.Provisional,
-                PublicationKind.Final => ReleaseKind.Final,
-                _ => ReleaseKind.AnnualRevision,
-            },
-            Key = await db.PublisherKeyAsync(cancellation),
-            Today = LondonTime.DateOf(publication.PublishedAt),
-        };
     }
 
     private static JobResult.Refused Stopped(DisclosureReport report)

@@ -31,12 +31,15 @@ public sealed record SignedReturns(
     });
 
     /// <summary>Reads them; only the engine may.</summary>
-    public static async Task<SignedReturns> ReadAsync(BenchmarkingDb db, Collection collection, CancellationToken cancellation)
+    /// <param name="tried">A peer group that is only asked for, to be counted with those that are live; null for none.</param>
+    public static async Task<SignedReturns> ReadAsync(
+        BenchmarkingDb db, Collection collection, CancellationToken cancellation, Guid? tried = null)
     {
         var members = await db.Organisations.AsNoTracking()
             .Where(own => own.LeftAt == null || own.LeftAt > collection.DueAt)
             .Select(own => new Attributes(own.Id, own.Region, own.SizeBand, own.Type, own.InterestGroup)).ToListAsync(cancellation);
-        var names = await db.PeerGroups.AsNoTracking().OrderBy(row => row.Position).ToListAsync(cancellation);
+        var names = await db.PeerGroups.AsNoTracking().Where(row => row.State == PeerGroupState.Live || row.Id == tried)
+            .OrderBy(row => row.Position).ToListAsync(cancellation);
         var latest = db.SignedReturns.Where(signed => signed.CollectionId == collection.Id
             && !db.SignedReturns.Any(later => later.OrganisationId == signed.OrganisationId
                 && later.ReturnId == signed.ReturnId && later.Revision > signed.Revision));
@@ -78,7 +81,7 @@ public sealed record SignedReturns(
     private static PeerGroup Group(PeerGroupRow row, IEnumerable<Attributes> members) => new(
         row.Code,
         row.Dimension,
-        members.Where(own => row.Holds(own.Region, own.SizeBand, own.Type)).Select(own => Key(own.Id)).ToHashSet(StringComparer.Ordinal));
+        members.Where(own => row.Holds(own.Id, own.Region, own.SizeBand, own.Type)).Select(own => Key(own.Id)).ToHashSet(StringComparer.Ordinal));
 
     /// <summary>The engine sees a key, never a name.</summary>
     private static string Key(OrganisationId organisation) => organisation.ToString();

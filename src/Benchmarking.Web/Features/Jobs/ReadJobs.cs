@@ -14,14 +14,28 @@ public sealed record JobLine(ConsortiumJob Job, Period? Period)
     /// <summary>Number of the publication that it made; null where it made none of a collection.</summary>
     public int? Publication { get; init; }
 
-    public string Title => Job.Kind == JobKind.ImportPublicData
-        ? $"Import of {Job.Detail}"
-        : $"Publication of {Period?.Words}, {Job.Detail}";
+    public string Title => Job.Kind switch
+    {
+        JobKind.ImportPublicData => $"Import of {Job.Detail}",
+        JobKind.CheckPeerGroup => $"Check of the peer group {Job.Detail}",
+        _ => $"Publication of {Period?.Words}, {Job.Detail}",
+    };
+
+    /// <summary>What is being done, over the progress bar.</summary>
+    public string Doing => Job.Kind switch
+    {
+        JobKind.ImportPublicData => "Importing",
+        JobKind.CheckPeerGroup => "Checking",
+        _ => "Publishing",
+    };
 
     /// <summary>Where what it made can be seen.</summary>
-    public PageLink Made => Job.Kind == JobKind.ImportPublicData
-        ? new PageLink("See what was read", $"/public-data/{Job.Subject}")
-        : new PageLink("See the collection", $"/collections/{Period?.Route}");
+    public PageLink Made => Job.Kind switch
+    {
+        JobKind.ImportPublicData => new PageLink("See what was read", $"/public-data/{Job.Subject}"),
+        JobKind.CheckPeerGroup => new PageLink("See the peer group", $"/peer-groups/{Job.Detail}"),
+        _ => new PageLink("See the collection", $"/collections/{Period?.Route}"),
+    };
 }
 
 /// <summary>Reads the consortium's long work.</summary>

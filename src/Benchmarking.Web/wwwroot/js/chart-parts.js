@@ -1,9 +1,7 @@
 // The parts of a band chart that Chart.js does not have: the band, diamonds, words in gaps, names at the ends of lines.
 // Shared/BandChartDrawing.cs draws the same on the server.
 
-const isNarrow = chart => chart.width < 560
-const fontOf = (chart, family, weight = 400) => `${weight} ${isNarrow(chart) ? 14 : 17}px ${family}`
-const clamp = (value, low, high) => Math.max(low, Math.min(high, value))
+import { clamp, diamond, fontOf, isNarrow } from './chart-look.js'
 
 /** Runs of neighbouring points for which `has` gives the same answer; a null answer is no run. */
 function runs(points, has) {
@@ -21,22 +19,64 @@ function runs(points, has) {
 export function band({ model, colour }) {
   return {
     id: 'band',
-    beforeDatasetsDraw({ ctx, scales: { x, y } }) {
+    beforeDatasetsDraw(chart) {
+      const { ctx } = chart
       ctx.save()
       ctx.fillStyle = colour.band
-      for (const { from, to } of runs(model.points, point => point.middleHalf ? true : null)) {
-        const spread = from === to ? 8 : 0 // a lone period becomes a narrow bar
-        const edge = []
-        for (let at = from; at <= to; at++) {
-          edge.push({ left: x.getPixelForValue(at), half: model.points[at].middleHalf })
-        }
+      for (const path of areas(model, chart, point => point.middleHalf)) ctx.fill(path)
+      ctx.restore()
+    },
+  }
+}
+
+/** The national middle half: an outline, so that it cannot be taken for the members' band. */
+export function nationalBand({ model, colour }) {
+  return {
+    id: 'nationalBand',
+    beforeDatasetsDraw(chart) {
+      const { ctx } = chart
+      ctx.save()
+      ctx.strokeStyle = colour.teal
+      ctx.lineWidth = 1.5
+      ctx.setLineDash([3, 4])
+      for (const path of areas(model, chart, point => point.nationalHalf)) ctx.stroke(path)
+      ctx.restore()
+    },
+  }
+}
+
+/** One closed shape for each run of periods that have the two edges. */
+function areas(model, { scales: { x, y } }, halfOf) {
+  return runs(model.points, point => halfOf(point) ? true : null).map(({ from, to }) => {
+    const spread = from === to ? 8 : 0 // a lone period becomes a narrow bar
+    const edge = []
+    for (let at = from; at <= to; at++) edge.push({ left: x.getPixelForValue(at), half: halfOf(model.points[at]) })
+    const path = new Path2D()
+    path.moveTo(edge[0].left - spread, y.getPixelForValue(edge[0].half.upper))
+    for (const { left, half } of edge) path.lineTo(left + spread, y.getPixelForValue(half.upper))
+    for (const { left, half } of edge.reverse()) path.lineTo(left + spread, y.getPixelForValue(half.lower))
+    path.lineTo(edge.at(-1).left - spread, y.getPixelForValue(edge.at(-1).half.lower))
+    path.closePath()
+    return path
+  })
+}
+
+/** A median of few members is a hollow circle on its line. */
+export function smallPoints({ model, colour }) {
+  return {
+    id: 'smallPoints',
+    afterDatasetsDraw({ ctx, scales: { x, y } }) {
+      ctx.save()
+      ctx.fillStyle = '#ffffff'
+      ctx.strokeStyle = colour.ink
+      ctx.lineWidth = 2.5
+      model.points.forEach(({ smallN, median }, at) => {
+        if (!smallN || !median) return
         ctx.beginPath()
-        ctx.moveTo(edge[0].left - spread, y.getPixelForValue(edge[0].half.upper))
-        for (const { left, half } of edge) ctx.lineTo(left + spread, y.getPixelForValue(half.upper))
-        for (const { left, half } of edge.reverse()) ctx.lineTo(left + spread, y.getPixelForValue(half.lower))
-        ctx.lineTo(edge.at(-1).left - spread, y.getPixelForValue(edge.at(-1).half.lower))
+        ctx.arc(x.getPixelForValue(at), y.getPixelForValue(median.value), 5, 0, 2 * Math.PI)
         ctx.fill()
-      }
+        ctx.stroke()
+      })
       ctx.restore()
     },
   }
@@ -49,24 +89,9 @@ export function diamonds({ model, colour }) {
       if (!model.ownName) return
       const { ctx, scales: { x, y } } = chart
       const reach = isNarrow(chart) ? 7 : 9
-      ctx.save()
-      ctx.lineWidth = 2
-      ctx.strokeStyle = '#ffffff'
-      ctx.fillStyle = colour.own
       model.points.forEach(({ own }, at) => {
-        if (!own) return
-        const left = x.getPixelForValue(at)
-        const top = y.getPixelForValue(own.value)
-        ctx.beginPath()
-        ctx.moveTo(left - reach, top)
-        ctx.lineTo(left, top - reach)
-        ctx.lineTo(left + reach, top)
-        ctx.lineTo(left, top + reach)
-        ctx.closePath()
-        ctx.fill()
-        ctx.stroke()
+        if (own) diamond(ctx, x.getPixelForValue(at), y.getPixelForValue(own.value), reach, colour.own)
       })
-      ctx.restore()
     },
   }
 }
@@ -88,7 +113,7 @@ export function gapNotes({ model, colour, family }) {
         }
       }
       if (model.ownName) write(runs(model.points, point => point.own ? null : point.ownNote), chartArea.bottom - 8)
-      write(runs(model.points, point => point.median ? null : point.note), chartArea.bottom - 30)
+      write(runs(model.points, point => point.median || !point.note ? null : [point.symbol, point.note].filter(Boolean).join(' ')), chartArea.bottom - 30)
       ctx.restore()
     },
   }
@@ -136,9 +161,17 @@ function names(model, narrow) {
     model.target && { value: model.target.value, colour: 'ink', bold: true, text: narrow ? 'Target' : `Your target ${model.target.text}` },
     model.ownName && end(point => point.own, model.ownName, model.ownName, 'own', true),
     end(point => point.median, 'Median', 'Median', 'ink', true),
-    end(point => point.national, model.nationalName, 'National', 'teal'),
+    national(points, narrow),
     end(lowBand, 'Middle half', 'Middle half', 'muted'),
   ].filter(Boolean)
+}
+
+/** Of a year, not of a quarter: it says which year. */
+function national(points, narrow) {
+  const point = points.findLast(candidate => candidate.national)
+  if (!point) return null
+  const { value, text } = point.national
+  return { value, colour: 'teal', text: narrow ? 'National' : `National ${text}, ${point.nationalYear}` }
 }
 
 function spread(names, bottom) {

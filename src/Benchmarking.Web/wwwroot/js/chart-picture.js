@@ -1,8 +1,8 @@
-import { chartSettings, colours, family } from './chart-settings.js'
+import { colours, family } from './chart-look.js'
+import { chartSettings, heightOf } from './chart-settings.js'
 
 const width = 1200
 const margin = 44
-const chartHeight = 440
 
 /** Saves the chart as a PNG of its own that still says what it shows, where that is from, and whether it is made up. */
 export async function savePicture(model) {
@@ -10,8 +10,10 @@ export async function savePicture(model) {
   const pen = document.createElement('canvas').getContext('2d')
   const title = wrapped(pen, model.title, `700 30px ${family}`)
   const name = model.figure === model.title ? [] : wrapped(pen, model.figure, `400 18px ${family}`)
-  const foot = [model.source, document.querySelector('.demonstration')?.textContent.trim()]
+  const facts = model.facts.map(fact => `${fact.label}: ${fact.text}`).join('. ')
+  const foot = [model.key, facts && `${facts}.`, model.source, document.querySelector('.demonstration')?.textContent.trim()]
     .filter(Boolean).flatMap(line => wrapped(pen, line, `400 16px ${family}`))
+  const chartHeight = heightOf(model, width - 2 * margin)
   const top = margin + title.length * 38 + name.length * 26 + 20
   const picture = document.createElement('canvas')
   picture.width = width * 2
@@ -23,12 +25,12 @@ export async function savePicture(model) {
   page.textBaseline = 'top'
   write(page, title, `700 30px ${family}`, colour.ink, margin, 38)
   write(page, name, `400 18px ${family}`, colour.muted, margin + title.length * 38, 26)
-  page.drawImage(drawn(model), margin, top, width - 2 * margin, chartHeight)
+  page.drawImage(drawn(model, chartHeight), margin, top, width - 2 * margin, chartHeight)
   write(page, foot, `400 16px ${family}`, colour.muted, top + chartHeight + 20, 24)
   picture.toBlob(blob => download(blob, `${model.id}.png`))
 }
 
-function drawn(model) {
+function drawn(model, chartHeight) {
   const canvas = document.createElement('canvas')
   canvas.width = width - 2 * margin
   canvas.height = chartHeight

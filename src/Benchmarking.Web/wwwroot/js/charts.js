@@ -1,12 +1,12 @@
-// Draws each band chart from the JSON beside it and puts it in the place of the still picture.
+// Draws each chart from the JSON beside it and puts it in the place of the still picture.
 // Should anything fail, the still picture and the table stay as they are.
-import { chartSettings } from './chart-settings.js'
+import { chartSettings, heightOf } from './chart-settings.js'
 import { savePicture } from './chart-picture.js'
 
 const family = '"Atkinson Hyperlegible Next"'
 
 async function start() {
-  const figures = document.querySelectorAll('[data-band-chart]')
+  const figures = document.querySelectorAll('[data-chart]')
   for (const figure of figures) closeTable(figure)
   // Text on a canvas does not change when a font arrives later.
   await Promise.allSettled([document.fonts.load(`17px ${family}`), document.fonts.load(`700 17px ${family}`)])
@@ -15,9 +15,16 @@ async function start() {
 
 function draw(figure) {
   const model = JSON.parse(figure.querySelector('script[type="application/json"]').textContent)
+  const room = figure.querySelector('.chart')
   figure.classList.add('is-drawn')
   try {
-    new Chart(figure.querySelector('canvas'), chartSettings(model))
+    const size = () => { room.style.height = `${heightOf(model, room.clientWidth)}px` }
+    size()
+    const chart = new Chart(figure.querySelector('canvas'), chartSettings(model))
+    addEventListener('resize', () => {
+      size()
+      chart.resize()
+    })
   } catch (error) {
     figure.classList.remove('is-drawn')
     throw error

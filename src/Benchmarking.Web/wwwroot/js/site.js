@@ -47,3 +47,9 @@ for (const button of document.querySelectorAll('button[data-copy]')) {
     }
   })
 }
+
+// Without script there is no button: the browser's own menu prints as well.
+for (const button of document.querySelectorAll('button[data-print]')) {
+  button.hidden = false
+  button.addEventListener('click', () => print())
+}

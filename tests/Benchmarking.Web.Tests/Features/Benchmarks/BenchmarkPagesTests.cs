@@ -56,6 +56,26 @@ public sealed class BenchmarkPagesTests(PublishedConsortium consortium)
         }
     }
 
+    [Fact]
+    public async Task One_address_shows_each_of_three_viewers_their_own()
+    {
+        var alder = await consortium.SignInAsync(consortium.Alder, Role.Contributor);
+        var birch = await consortium.SignInAsync(consortium.Birch, Role.Contributor);
+        var nobody = new Visitor(consortium.Site.CreateClient());
+        foreach (var address in new[] { "/benchmarks", "/benchmarks/listened", "/benchmarks.csv", "/benchmarks/grid" })
+        {
+            var first = await alder.GetAsync(address);
+            var second = await birch.GetAsync(address);
+            var third = await nobody.GetAsync(address);
+
+            Assert.Matches("71%|[^0-9]71[^0-9]", first.Body);
+            Assert.DoesNotMatch("88[.]88|89%", first.Body);
+            Assert.Matches("89%|[^0-9]89[^0-9]", second.Body);
+            Assert.DoesNotMatch("71[.]37|71%|Alder", second.Body);
+            Assert.DoesNotMatch("66%|71%|89%", third.Body);
+        }
+    }
+
     [Theory]
     [InlineData(Role.Steering)]
     [InlineData(Role.ConsortiumAdmin)]

@@ -117,17 +117,64 @@ public sealed class LoadOverviewTests(PublishedConsortium consortium)
         await using var site = new SiteDatabase(consortium.SiteLogin);
         var actor = PublishedConsortium.Of(consortium.Alder, Role.Contributor);
         var opening = await QueryCount.OfOpeningAsync(site, actor, Cancel);
-        var whole = await QueryCount.OfAsync(() => new LoadOverview(new(site)).LoadAsync(actor, Perspective.Member, null, Cancel));
+        var whole = await QueryCount.OfAsync(() => new LoadOverview(new(site)).LoadAsync(actor, Perspective.Member, null, new(), Cancel));
 
         Assert.InRange(opening, 1, 3);
         Assert.Equal(2, whole - opening);
+    }
+
+    [Fact]
+    public async Task Cells_read_a_moment_ago_serve_the_next_look_and_each_still_sees_its_own_figure_only()
+    {
+        await using var site = new SiteDatabase(consortium.SiteLogin);
+        using var cache = new OrganisationCache(TimeProvider.System, OrganisationCache.Usual);
+        var overview = new LoadOverview(new(site, cache));
+        async Task<OverviewPage> LookAsync(Organisation? organisation, Perspective perspective) =>
+            (await overview.LoadAsync(PublishedConsortium.Of(organisation, Role.Contributor), perspective, null, new(), Cancel))!;
+
+        var first = await LookAsync(consortium.Alder, Perspective.Member);
+        var other = await LookAsync(consortium.Birch, Perspective.Member);
+        var sector = await LookAsync(null, Perspective.Sector);
+        var again = await LookAsync(consortium.Alder, Perspective.Member);
+
+        Assert.Equal(SignedOff.BirchListened, Series(other, "listened").Latest.Own!.Value);
+        Assert.All(sector.Series.SelectMany(series => series.Points), point => Assert.Null(point.Own));
+        Assert.Equal(
+            first.Series.SelectMany(series => series.Points).ToList(),
+            again.Series.SelectMany(series => series.Points).ToList());
+    }
+
+    [Fact]
+    public async Task The_way_to_a_target_is_told_to_its_owner_alone()
+    {
+        static string? Target(OverviewPage page) => page.Tables.SelectMany(table => table.Rows).Single(row => row.Name == "Views listened to").Target;
+
+        Assert.Equal("6 points below the target of 95%", Target(await LoadAsync(consortium.Birch)));
+        Assert.Null(Target(await LoadAsync(consortium.Alder)));
+    }
+
+    [Fact]
+    public async Task A_second_look_takes_no_more_queries_and_reads_no_cell_again()
+    {
+        await using var site = new SiteDatabase(consortium.SiteLogin);
+        var actor = PublishedConsortium.Of(consortium.Alder, Role.Contributor);
+        using var cache = new OrganisationCache(TimeProvider.System, OrganisationCache.Usual);
+        var overview = new LoadOverview(new(site, cache));
+        var first = (await overview.LoadAsync(actor, Perspective.Member, null, new(), Cancel))!;
+
+        var opening = await QueryCount.OfOpeningAsync(site, actor, Cancel);
+        OverviewPage? second = null;
+        var whole = await QueryCount.OfAsync(async () => second = await overview.LoadAsync(actor, Perspective.Member, null, new(), Cancel));
+
+        Assert.Equal(2, whole - opening);
+        Assert.Same(Series(first, "listened").Subject, Series(second!, "listened").Subject);
     }
 
     private async Task<OverviewPage> LoadAsync(Organisation organisation, string? group = null, Perspective? perspective = null)
     {
         await using var site = new SiteDatabase(consortium.SiteLogin);
         var actor = PublishedConsortium.Of(organisation, Role.Contributor);
-        return (await new LoadOverview(new(site)).LoadAsync(actor, perspective ?? Perspective.Member, group, Cancel))!;
+        return (await new LoadOverview(new(site)).LoadAsync(actor, perspective ?? Perspective.Member, group, new(), Cancel))!;
     }
 
     private static MetricSeries Series(OverviewPage page, string code) => page.Series.Single(series => series.Subject.Code == code);

@@ -1,5 +1,7 @@
 using Benchmarking.Engine;
+using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.Benchmarks;
+using Benchmarking.Web.Features.Targets;
 using Benchmarking.Web.Shared;
 
 namespace Benchmarking.Web.Tests.Features.Benchmarks;
@@ -15,6 +17,28 @@ public sealed class OverviewRowsTests
         Assert.Equal("Middle half 58–73%, median 66%, you 72%", row.Strip.Label);
         Assert.Equal(new Web.Shared.Change(Direction.Up, "2 points", Verdict.Better), row.Change);
         Assert.Equal("/benchmarks/kept-informed?group=all", row.Url);
+    }
+
+    [Theory]
+    [InlineData(TargetKind.Number, 75, null, "3 points below the target of 75%")]
+    [InlineData(TargetKind.Number, 72, null, "At the target of 72%")]
+    [InlineData(TargetKind.Number, 70, null, "2 points above the target of 70%")]
+    [InlineData(TargetKind.Band, null, TargetBand.BestQuarter, "Target: 1 point below the upper quartile, 73%")]
+    [InlineData(TargetKind.Band, null, TargetBand.BetterHalf, "Target: 6 points above the median, 66%")]
+    public void A_row_says_how_far_it_is_to_the_target(TargetKind kind, int? value, TargetBand? band, string words)
+    {
+        var series = Example.Series(null, (72m, Example.Cell(66, 58, 73))) with { Target = new TargetAim(kind, value, band) };
+
+        Assert.Equal(words, Row(series).Target);
+    }
+
+    [Fact]
+    public void Without_a_target_or_without_a_figure_nothing_is_said_of_one()
+    {
+        var aim = new TargetAim(TargetKind.Number, 75, null);
+
+        Assert.Null(Row(Example.Series(null, (72m, Example.Cell(66, 58, 73)))).Target);
+        Assert.Null(Row(Example.Series(null, (null, Example.Cell(66, 58, 73))) with { Target = aim }).Target);
     }
 
     [Theory]

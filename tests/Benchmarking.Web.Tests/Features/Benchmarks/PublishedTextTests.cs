@@ -51,12 +51,10 @@ public sealed class PublishedTextTests
     }
 
     [Fact]
-    public void What_a_number_rests_on_is_said_beside_it()
+    public void How_a_number_was_made_is_said_beside_it()
     {
         var cell = Example.Cell(66, rounding: 2) with { Method = "rank-kernel-4" };
 
-        Assert.Equal(
-            "Middle-four average, rounded to 2 points; 19 members; final, published 14 May 2026 (publication 12).",
-            PublicationLine.Basis(Example.Series(Rounded, (70, cell))));
+        Assert.Equal("Middle-four average, rounded to 2 points.", PublicationLine.Reading(Example.Series(Rounded, (70, cell))));
     }
 }

@@ -23,6 +23,8 @@ internal static class SignedOff
             ("listened", AlderListened, null), ("cost", null, "x"), ("below-standard", 0.04m, null));
         await SignAsync(consortium.Birch, PublishedConsortium.Latest, 1, ("listened", BirchListened, null), ("cost", 14.2m, null));
         await SignAsync(consortium.Damson, PublishedConsortium.Latest, 1);
+        db.Targets.Add(new Target { OrganisationId = consortium.Birch.Id, MetricCode = "listened", Kind = TargetKind.Number, Value = 95 });
+        await db.SaveChangesAsync(cancellation);
     }
 
     /// <summary>Signs a return off; without figures there was nothing to report.</summary>

@@ -58,11 +58,13 @@ public sealed partial class TextLeakageTests(TwinConsortia twins)
         Assert.Contains(found, leak => leak.Kind == LeakKind.Figure && leak.Meant == $"{figure}");
     }
 
+    private static readonly string[] Views = ["changes", "spread", "compare", "splits", "answering"];
+
     private static IEnumerable<(Role? Role, string[] Addresses)> Read() =>
     [
         (null, ["/", "/about", "/metrics", "/method", "/sign-in", .. TwinConsortia.Metrics.Select(code => $"/metrics/{code}")]),
         (Role.Researcher, ["/", "/data-sets", "/data-sets/1", "/data-sets/1/cells.csv", "/data-sets/1/codebook.csv", "/data-sets/1/groups.csv"]),
-        (Role.Steering, ["/publications/1/report", "/sector", "/sector.csv",
+        (Role.Steering, ["/publications/1/report", "/sector", "/sector.csv", .. Views.SelectMany(view => new[] { $"/sector/{view}", $"/sector/{view}.csv" }), "/sector/present",
             .. TwinConsortia.Metrics.SelectMany(code => new[] { $"/sector/{code}", $"/sector/{code}?group=region%3Anorth-west", $"/sector/{code}.csv" })]),
         (Role.ConsortiumAdmin, ["/jobs", $"/jobs/{TwinConsortia.Job}", $"/jobs/{TwinConsortia.Job}/progress"]),
     ];

@@ -1,6 +1,6 @@
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.PeerGroups;
-using Benchmarking.Web.Tenancy;
+using static Benchmarking.Web.Tests.Features.PeerGroups.People;
 
 namespace Benchmarking.Web.Tests.Features.PeerGroups;
 
@@ -57,27 +57,4 @@ public sealed class PeerGroupsTests
         Assert.All(page.Groups, group => Assert.True(group.IsTooSmall));
         Assert.All(page.Groups, group => Assert.Empty(group.Widen));
     }
-
-    private static PeerGroupRow Group(string code, string dimension, string name, string value) => new()
-    {
-        Code = code,
-        Dimension = dimension,
-        Name = name,
-        Description = name,
-        AttributeValue = value,
-    };
-
-    private static List<Organisation> Many(int count, string region, string size) =>
-    [
-        .. Enumerable.Range(1, count).Select(number => new Organisation
-        {
-            Id = new OrganisationId(Guid.NewGuid()),
-            Slug = $"{region}-{size}-{number}",
-            Name = $"{region} {size} {number}",
-            ShortName = $"{number}",
-            Region = region,
-            SizeBand = size,
-            Type = "council",
-        }),
-    ];
 }
