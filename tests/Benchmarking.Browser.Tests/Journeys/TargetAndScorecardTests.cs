@@ -83,7 +83,7 @@ public sealed partial class TargetAndScorecardTests(DemonstrationSite site)
 
     private static async Task OnAPhoneAsync(Window window, string address)
     {
-        await window.NarrowAsync();
+        await window.ResizeAsync(Window.Phone);
         foreach (var (path, heading) in new[]
                  {
                      ("/targets", "Targets"), ("/targets/views-listened-to", "Change the target"), ("/targets/views-listened-to/history", "Targets so far"),
