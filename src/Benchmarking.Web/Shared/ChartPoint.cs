@@ -87,5 +87,5 @@ public static class ChartColumns
         };
     }
 
-    public static ChartCell CellOfMembers(ChartPoint point) => new(point.Members?.Text, point.Members?.Value) { Note = point.SmallNote };
+    public static ChartCell CellOfMembers(ChartPoint point) => new(point.Members?.Text, point.Members?.Value) { Note = point.SmallNote is { } few ? $"({few})" : null };
 }

@@ -16,10 +16,10 @@ public sealed class WithoutScriptsTests(DemonstrationSite site)
         await window.FollowAsync("Views listened to and acted on");
         await window.LookAsync("Views listened to and acted on");
 
-        await Expect(window.Page.Locator(width == Window.Phone ? ".still--narrow" : ".still--wide")).ToBeVisibleAsync();
+        await Expect(window.Page.Locator($"[data-chart=band] {(width == Window.Phone ? ".still--narrow" : ".still--wide")}")).ToBeVisibleAsync();
         await Expect(window.Page.Locator("[data-chart=band] canvas")).Not.ToBeVisibleAsync();
         await Expect(window.Page.Locator("[data-chart=band] tbody tr").First).ToBeVisibleAsync();
-        await Expect(window.Page.Locator("[data-save-picture]")).Not.ToBeVisibleAsync();
+        await Expect(window.Page.Locator("[data-chart=band] [data-save-picture]")).Not.ToBeVisibleAsync();
     }
 
     [Theory, InlineData(Window.Desktop), InlineData(Window.Phone)]

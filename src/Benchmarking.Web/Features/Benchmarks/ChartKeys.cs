@@ -9,7 +9,7 @@ public static class ChartKeys
     {
         var said = new List<string>();
         if (perspective.IsMember && points.Any(point => point.Own is not null))
-            said.Add(bar ? "Orange bar and diamond: you." : points.Any(point => point.IsBase) ? "Orange diamond: you (hollow: all residents)." : "Orange diamond: you.");
+            said.Add(bar ? "Bar and diamond: you." : points.Any(point => point.IsBase) ? "Diamond: you (hollow: all residents)." : "Diamond: you.");
         said.AddRange(Benchmark(points));
         return string.Join(' ', said);
     }
@@ -18,7 +18,7 @@ public static class ChartKeys
     {
         var said = new List<string>();
         if (perspective.IsMember && cost.Own is not null && outcome.Own is not null)
-            said.Add("Orange diamond: you.");
+            said.Add("Diamond: you.");
         said.AddRange(Benchmark([cost, outcome]));
         return string.Join(' ', said);
     }

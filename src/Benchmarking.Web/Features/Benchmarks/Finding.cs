@@ -16,6 +16,7 @@ public static class Finding
         {
             null => Spread(series, group),
             { Value: { } value } => Standing(series, series.Subject.Text(value), group),
+            { Note: OwnFigures.NotCollected } when point.Cell is { Status: CellStatus.NotCollected } => Lowered(Nothing(point, group)),
             { Note: var note } => $"{Lowered(Median(series, group))}; you have no figure ({note})",
         };
         return $"{series.Subject.Name}: {said}";
@@ -117,7 +118,14 @@ public static class Finding
     {
         var why = WhyNotShown.Sentence(point.Cell, point.Quarter);
         var where = group.IsAll ? "" : $" ({group.Name})";
-        return why is null or WhyNotShown.Neutral ? $"the benchmark is not shown{where}" : why + where;
+        return (why, WhyNotShown.ReasonOf(point.Cell)) switch
+        {
+            (null or WhyNotShown.Neutral, _) => $"the benchmark is not shown{where}",
+            (_, Reason.N3) => $"the benchmark is not shown{where}: {Lowered(why)}",
+            (_, Reason.N4) => $"the benchmark is {Lowered(why)}{where}",
+            (_, Reason.N5) => $"no benchmark{where}: {Lowered(why)}",
+            _ => why + where,
+        };
     }
 
     private static string Members(int? n, GroupOption group)

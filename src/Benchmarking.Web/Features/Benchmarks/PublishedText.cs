@@ -16,11 +16,11 @@ public static class PublishedText
         _ => "",
     });
 
-    /// <summary><c>58–73%</c>; <c>84% to 96% or more</c>.</summary>
+    /// <summary><c>58–73%</c>; <c>84% to 96% or more</c>; one number where the two are the same.</summary>
     public static string Range(decimal lower, decimal upper, Cell cell, Metric metric) =>
-        BoundOf(lower, cell, metric) == Bound.None && BoundOf(upper, cell, metric) == Bound.None
+        lower == upper ? Text(lower, cell, metric)
+            : BoundOf(lower, cell, metric) == Bound.None && BoundOf(upper, cell, metric) == Bound.None
             ? FigureRange.Text(lower, upper, AsRounded(cell, metric))
-            : lower == upper ? Text(lower, cell, metric)
             : $"{Text(lower, cell, metric)} to {Text(upper, cell, metric)}";
 
     /// <summary>Places after the point that rounding has emptied are not written: 14, not 14.0.</summary>

@@ -13,6 +13,7 @@ public static class DemonstrationServices
         services.AddSingleton<DemonstrationHistory>();
         services.AddSingleton<DemonstrationGuard>();
         services.AddSingleton<DemonstrationFinals>();
+        services.AddSingleton<DemonstrationAims>();
         services.AddSingleton<DemonstrationFigures>();
         services.AddScoped<DemonstrationPeople>();
         services.AddScoped<DemonstrationCollections>();

@@ -18,6 +18,7 @@ public sealed partial class DemonstrationStart(
     IServiceScopeFactory scopes,
     DemonstrationHistory history,
     DemonstrationFinals finals,
+    DemonstrationAims aims,
     IServer server,
     IHostEnvironment environment,
     IHostApplicationLifetime lifetime,
@@ -38,8 +39,11 @@ public sealed partial class DemonstrationStart(
     {
         try
         {
-            if (_administrator is { } administrator)
-                await finals.AskAsync(administrator, stoppingToken);
+            if (_administrator is not { } administrator)
+                return;
+
+            await aims.MakeAsync(stoppingToken);
+            await finals.AskAsync(administrator, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

@@ -42,7 +42,7 @@ public sealed class ApproveScorecard(TenantDoor door, TimeProvider clock)
             OrganisationName = await db.Organisations.Where(row => row.Id == actor.OrganisationId).Select(row => row.Name).SingleAsync(cancellation),
             Period = ground.Latest.Period.ToString(),
             PublicationNumber = publication,
-            Content = content.Json,
+            Content = content.ToJson(),
             ApprovedAt = clock.GetUtcNow(),
             ApprovedBy = actor.UserId,
         });

@@ -42,7 +42,7 @@ public sealed class EditScorecard(TenantDoor door, TimeProvider clock)
             return Conflict(ground, form, version);
 
         draft ??= db.ScorecardDrafts.Add(new ScorecardDraft { OrganisationId = actor.OrganisationId!.Value, Content = "" }).Entity;
-        (draft.Version, draft.Content, draft.EditedAt, draft.EditedBy) = (version + 1, content.Json, clock.GetUtcNow(), actor.UserId);
+        (draft.Version, draft.Content, draft.EditedAt, draft.EditedBy) = (version + 1, content.ToJson(), clock.GetUtcNow(), actor.UserId);
         transaction.Audit(actor, clock.GetUtcNow(), "edited the scorecard", $"draft {draft.Version}");
         try
         {

@@ -26,7 +26,7 @@ public sealed record ScorecardPage(
     bool MayApprove)
 {
     /// <summary>True where approving would change nothing.</summary>
-    public bool IsApproved => Approved is not null && Approved.Period == Latest?.Period.ToString() && ScorecardContent.Of(Approved).Json == Draft.Json;
+    public bool IsApproved => Approved is not null && Approved.Period == Latest?.Period.ToString() && ScorecardContent.Of(Approved).ToJson() == Draft.ToJson();
 
     public bool IsEmpty => Draft.Lines.Count == 0;
 

@@ -8,7 +8,7 @@ namespace Benchmarking.Web.Features.Scorecards;
 /// <param name="Period">The quarter in words.</param>
 /// <param name="People">How many of ten the picture shows; null for no picture.</param>
 /// <param name="Change">Null where there is no figure of a year ago.</param>
-/// <param name="Median">The middle of all members in plain words; null where it is not published or not wanted.</param>
+/// <param name="Median">The middle member’s in plain words; null where it is not published or not wanted.</param>
 public sealed record ScorecardLine(
     string Metric, string Name, string Sentence, string Figure, string Period, int? People, PlainChange? Change, string? Median)
 {
@@ -23,7 +23,7 @@ public sealed record ScorecardEntry(string YouSaid, string WeDid, string WhatCha
 /// <summary>What stands on a scorecard. Once approved it is kept as JSON and read again as it was.</summary>
 public sealed record ScorecardContent(IReadOnlyList<ScorecardLine> Lines, IReadOnlyList<ScorecardEntry> Entries)
 {
-    public string Json => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
+    public string ToJson() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
 
     public static ScorecardContent Of(Scorecard approved) =>
         JsonSerializer.Deserialize<ScorecardContent>(approved.Content, JsonSerializerOptions.Web)!;
@@ -39,7 +39,7 @@ public sealed record DraftContent(IReadOnlyList<ChosenFigure> Figures, IReadOnly
     public const int MostFigures = 12;
     public const int MostEntries = 4;
 
-    public string Json => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
+    public string ToJson() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
 
     public static DraftContent Of(ScorecardDraft draft) =>
         JsonSerializer.Deserialize<DraftContent>(draft.Content, JsonSerializerOptions.Web)!;

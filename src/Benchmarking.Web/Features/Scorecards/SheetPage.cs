@@ -15,6 +15,9 @@ public sealed record SheetPage(string Title, string Period, string Lead, string 
     /// <summary>As many as stand on one sheet of paper.</summary>
     public const int PerSheet = 6;
 
+    /// <summary>True where it is shown inside another page, whose heading stands above its own.</summary>
+    public bool IsFramed { get; init; }
+
     public IEnumerable<ScorecardLine[]> Sheets => Content.Lines.Chunk(PerSheet);
 
     public static SheetPage Of(Scorecard approved) => new(
@@ -34,5 +37,5 @@ public sealed record SheetPage(string Title, string Period, string Lead, string 
 
     private const string MemberLead = "What residents told us and what came of it.";
 
-    private const string Middle = "“Middle of all members”: half of the housing providers who take part are above it, half below.";
+    private const string Middle = "“Middle member”: half of the landlords who take part are above it, half below.";
 }

@@ -104,12 +104,17 @@ export function gapNotes({ model, colour, family }) {
       ctx.save()
       ctx.font = fontOf(chart, family)
       ctx.fillStyle = colour.muted
+      ctx.strokeStyle = '#ffffff'
+      ctx.lineWidth = 4
+      ctx.lineJoin = 'round'
       ctx.textAlign = 'center'
       const write = (gaps, top) => {
         for (const { from, to, answer } of gaps) {
           const half = ctx.measureText(answer).width / 2
           const middle = (x.getPixelForValue(from) + x.getPixelForValue(to)) / 2
-          ctx.fillText(answer, clamp(middle, chartArea.left + half, chartArea.right - half), top)
+          const left = clamp(middle, chartArea.left + half, chartArea.right - half)
+          ctx.strokeText(answer, left, top) // a white rim, where a line runs behind
+          ctx.fillText(answer, left, top)
         }
       }
       if (model.ownName) write(runs(model.points, point => point.own ? null : point.ownNote), chartArea.bottom - 8)

@@ -1,0 +1,141 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using Benchmarking.Web.Tenancy;
+using Benchmarking.Web.Tests.Features.Benchmarks;
+
+namespace Benchmarking.Web.Tests.Features.Targets;
+
+/// <summary>Each test has a metric of a member to itself.</summary>
+[Collection(PublishedConsortium.Name)]
+public sealed class TargetPagesTests(PublishedConsortium consortium)
+{
+    [Fact]
+    public async Task A_target_is_set_replaced_and_ended_and_every_one_stays_readable()
+    {
+        var visitor = await consortium.SignInAsync(consortium.Birch, Role.Contributor);
+        var form = await visitor.GetAsync("/targets/listened?group=all");
+        Assert.Contains("58–73%", form.Text);
+        Assert.Contains("above 73%", form.Text);
+
+        var set = await visitor.PostFormAsync(
+            form, "/targets/listened", ("Aim", "number"), ("Value", "92%"), ("Due", Due(form)), ("Note", "So says the board"),
+            ("Actions[0].Wording", "Call back within two days"), ("Actions[0].Kind", "new"), ("Actions[0].Done", "true"));
+
+        Assert.Equal("/targets", set.Landed);
+        Assert.Contains("Views listened to 1 of 1 actions done", set.Text);
+        Assert.Contains("3 points below the target", set.Text);
+        Assert.Contains("Open (1)", set.Text);
+
+        var changed = await visitor.PostFormAsync(await visitor.GetAsync("/targets/listened"), "/targets/listened", ("Aim", "best_quarter"));
+        Assert.Contains("the top quarter of members", changed.Text);
+        Assert.Contains("16 points above the upper quartile, 73%", changed.Text);
+        Assert.Contains("Reached (1)", changed.Text);
+
+        var csv = await visitor.GetAsync("/targets.csv");
+        Assert.Contains(
+            "listened,Views listened to,%,the top quarter of members,,all," + Due(form) + ",Reached,2025-Q4,89,,73,\"16 points above the upper quartile, 73%\"",
+            csv.Body);
+
+        var ended = await visitor.PostFormAsync(await visitor.GetAsync("/targets/listened/end"), "/targets/listened/end");
+        Assert.Contains("There is no target yet", ended.Text);
+
+        var history = await visitor.GetAsync("/targets/listened/history");
+        Assert.Contains("In view then: Publication 3, Q4, January to March 2026, All members: median 66%, middle half 58–73%, your own figure 89%.", history.Text);
+        Assert.Contains("92%", history.Text);
+        Assert.Contains("Replaced by", history.Text);
+        Assert.Contains("Ended by", history.Text);
+        Assert.Equal(2, history.Document.QuerySelectorAll("main section").Length);
+        Assert.Contains("So says the board", history.Text);
+        Assert.DoesNotContain("listened", (await (await consortium.SignInAsync(consortium.Damson, Role.Approver)).GetAsync("/targets")).Text);
+    }
+
+    [Fact]
+    public async Task What_was_typed_is_kept_and_what_is_wrong_is_said_at_its_field()
+    {
+        var visitor = await consortium.SignInAsync(consortium.Damson, Role.OrganisationAdmin);
+        var wrong = await visitor.PostFormAsync(
+            await visitor.GetAsync("/targets/listened"), "/targets/listened",
+            ("Aim", "number"), ("Value", "9O%"), ("Due", ""), ("Actions[0].Wording", "Ask twice"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
+        Assert.StartsWith("Error: ", wrong.Title);
+        Assert.Equal("9O%", Field(wrong, "Value"));
+        Assert.Equal("Ask twice", Field(wrong, "Actions_0__Wording"));
+        Assert.All(
+            wrong.Document.QuerySelectorAll(".govuk-error-summary a").Select(link => link.GetAttribute("href")!),
+            href => Assert.NotNull(wrong.Document.QuerySelector(href)));
+        Assert.Contains("is not a number", wrong.Document.QuerySelector("#Value-error")!.TextContent);
+        Assert.Contains("There is no target yet", (await visitor.GetAsync("/targets")).Text);
+    }
+
+    [Fact]
+    public async Task Nobody_overwrites_a_colleague_s_target_unseen()
+    {
+        var (mine, theirs) = (await consortium.SignInAsync(consortium.Birch, Role.Contributor), await consortium.SignInAsync(consortium.Birch, Role.Approver));
+        var (seenByMe, seenByThem) = (await mine.GetAsync("/targets/cost"), await theirs.GetAsync("/targets/cost"));
+        await theirs.PostFormAsync(seenByThem, "/targets/cost", ("Aim", "number"), ("Value", "£12.50"), ("Due", Due(seenByThem)));
+
+        var refused = await mine.PostFormAsync(seenByMe, "/targets/cost", ("Aim", "middle_half"), ("Due", Due(seenByMe)));
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("A colleague changed this target", refused.Text);
+        Assert.Contains("£12.50", refused.Text);
+        var again = await mine.PostFormAsync(refused, "/targets/cost");
+        Assert.Contains("the middle half of members", again.Text);
+        Assert.Contains("in the middle half, £8.00–£18.00", again.Text);
+        Assert.Equal(HttpStatusCode.OK, (await mine.PostFormAsync(await mine.GetAsync("/targets/cost/end"), "/targets/cost/end")).Status);
+    }
+
+    [Fact]
+    public async Task Changing_an_action_makes_no_new_target()
+    {
+        var visitor = await consortium.SignInAsync(consortium.Cedar, Role.Contributor);
+        var form = await visitor.GetAsync("/targets/below-standard");
+        await visitor.PostFormAsync(
+            form, "/targets/below-standard", ("Aim", "better_half"), ("Due", Due(form)),
+            ("Actions[0].Wording", "Look at every home"), ("Actions[0].Kind", "existing"),
+            ("Actions[1].Wording", "Mend the worst"), ("Actions[1].Kind", "new"));
+
+        var saved = await visitor.PostFormAsync(
+            await visitor.GetAsync("/targets/below-standard"), "/targets/below-standard",
+            ("Actions[0].Done", "true"), ("Actions[1].Wording", ""));
+
+        Assert.Contains("1 of 1 actions done", saved.Text);
+        Assert.Contains("The actions for “Homes below standard” are saved.", saved.Text);
+        var history = await visitor.GetAsync("/targets/below-standard/history");
+        Assert.Single(history.Document.QuerySelectorAll("main section"));
+        Assert.Contains("Look at every home (existing, done on", history.Text);
+        Assert.DoesNotContain("Mend the worst", history.Text);
+    }
+
+    [Fact]
+    public async Task A_metric_of_which_nothing_is_published_takes_a_number()
+    {
+        var visitor = await consortium.SignInAsync(consortium.Cedar, Role.Contributor);
+        var form = await visitor.GetAsync("/targets/never-asked");
+        Assert.Contains("Nothing is published of this figure yet", form.Text);
+
+        var set = await visitor.PostFormAsync(form, "/targets/never-asked", ("Aim", "number"), ("Value", "150"), ("Due", Due(form)));
+
+        Assert.Contains("nothing published of it yet", set.Text);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/targets/no-such-metric")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/targets/listened/end")).Status);
+    }
+
+    [Fact]
+    public async Task A_metric_s_page_leads_to_its_target_under_a_member_s_hat_alone()
+    {
+        var member = await (await consortium.SignInAsync(consortium.Alder, Role.Contributor)).GetAsync("/benchmarks/listened");
+        Assert.Equal("/targets/listened?group=all", member.Document.QuerySelectorAll("a").Single(link => link.TextContent == "Set a target").GetAttribute("href"));
+
+        var steering = await consortium.SignInAsync(consortium.Alder, Role.Steering);
+        Assert.DoesNotContain("/targets", (await steering.GetAsync("/sector/listened")).Body);
+        Assert.Equal(HttpStatusCode.Forbidden, (await steering.GetAsync("/targets")).Status);
+    }
+
+    private static string? Field(Page page, string id) => ((IHtmlInputElement)page.Document.GetElementById(id)!).Value;
+
+    /// <summary>A quarter that may be chosen, whatever the day.</summary>
+    private static string Due(Page page) =>
+        page.Document.QuerySelectorAll("#Due option").OfType<IHtmlOptionElement>().Select(option => option.Value).Last(value => value.Length > 0);
+}
