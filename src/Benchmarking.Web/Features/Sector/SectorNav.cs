@@ -26,6 +26,7 @@ public static class SectorNav
             ("Compare two quarters", Compare, true),
             ("Who answers", Answering, false),
             ("Show in a meeting", Present, true),
+            ("Peer groups", "/peer-groups", false),
         }.Select(page => new PageLink(
             page.Text,
             page.OfGroup && group is not null ? $"{page.Url}?group={Uri.EscapeDataString(group)}" : page.Url,
