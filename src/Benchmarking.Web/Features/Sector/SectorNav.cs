@@ -11,6 +11,7 @@ public static class SectorNav
     public const string Splits = "/sector/splits";
     public const string Compare = "/sector/compare";
     public const string Answering = "/sector/answering";
+    public const string EasyRead = "/sector/easy-read";
     public const string Present = "/sector/present";
 
     /// <param name="current">The page that is open.</param>
@@ -25,6 +26,7 @@ public static class SectorNav
             ("Splits", Splits, false),
             ("Compare two quarters", Compare, true),
             ("Who answers", Answering, false),
+            ("Easy read", EasyRead, false),
             ("Show in a meeting", Present, true),
             ("Peer groups", "/peer-groups", false),
         }.Select(page => new PageLink(

@@ -7,9 +7,9 @@ public sealed class FrameTests(PostgresFixture postgres)
     private readonly World _world = new(postgres);
 
     [Theory]
-    [InlineData(Role.Contributor, "/returns /benchmarks /metrics")]
-    [InlineData(Role.Approver, "/returns /benchmarks /metrics")]
-    [InlineData(Role.OrganisationAdmin, "/returns /benchmarks /metrics")]
+    [InlineData(Role.Contributor, "/returns /benchmarks /targets /scorecard /metrics")]
+    [InlineData(Role.Approver, "/returns /benchmarks /targets /scorecard /metrics")]
+    [InlineData(Role.OrganisationAdmin, "/returns /benchmarks /targets /scorecard /metrics")]
     [InlineData(Role.Steering, "/sector /data-quality /data-sets /metrics")]
     [InlineData(Role.ConsortiumAdmin, "/sector /data-quality /collections /public-data /catalogue /data-sets /metrics")]
     [InlineData(Role.Researcher, "/data-sets /metrics")]
