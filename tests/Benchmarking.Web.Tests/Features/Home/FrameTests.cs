@@ -7,12 +7,12 @@ public sealed class FrameTests(PostgresFixture postgres)
     private readonly World _world = new(postgres);
 
     [Theory]
-    [InlineData(Role.Contributor, "/returns /benchmarks /targets /scorecard /metrics")]
-    [InlineData(Role.Approver, "/returns /benchmarks /targets /scorecard /metrics")]
-    [InlineData(Role.OrganisationAdmin, "/returns /benchmarks /targets /scorecard /metrics")]
-    [InlineData(Role.Steering, "/sector /data-quality /data-sets /metrics")]
-    [InlineData(Role.ConsortiumAdmin, "/sector /data-quality /collections /public-data /catalogue /data-sets /metrics")]
-    [InlineData(Role.Researcher, "/data-sets /metrics")]
+    [InlineData(Role.Contributor, "/returns /benchmarks /targets /scorecard")]
+    [InlineData(Role.Approver, "/returns /benchmarks /targets /scorecard")]
+    [InlineData(Role.OrganisationAdmin, "/returns /benchmarks /targets /scorecard")]
+    [InlineData(Role.Steering, "/sector /data-quality /data-sets")]
+    [InlineData(Role.ConsortiumAdmin, "/sector /data-quality /collections /public-data /catalogue /data-sets")]
+    [InlineData(Role.Researcher, "/data-sets")]
     public async Task Navigation_shows_what_the_role_may_open_and_every_link_opens(Role role, string addresses)
     {
         var person = role is Role.ConsortiumAdmin or Role.Researcher
