@@ -23,8 +23,10 @@ public sealed class FrameFilter(SitePages pages, DemonstrationHistory demonstrat
         ("Public data", "/public-data"),
         ("Catalogue", "/catalogue"),
         ("Data sets", "/data-sets"),
-        ("Metrics", "/metrics"),
     ];
+
+    /// <summary>For whoever is not signed in; others have it at the foot of each page.</summary>
+    private static readonly PageLink Metrics = new("Metrics", "/metrics");
 
     /// <summary>Pages about the account, likewise.</summary>
     private static readonly PageLink[] OfAccount = [new("Your letters", "/account/mail"), new("API tokens", "/tokens")];
@@ -44,7 +46,11 @@ public sealed class FrameFilter(SitePages pages, DemonstrationHistory demonstrat
         var actor = http.ActorOrNull();
         return new PageFrame
         {
-            Navigation = [.. Parts.Where(part => pages.Opens(part.Address, actor)).Select(part => Link(part.Text, part.Address, http))],
+            Navigation =
+            [
+                .. Parts.Where(part => pages.Opens(part.Address, actor)).Select(part => Link(part.Text, part.Address, http)),
+                .. actor is null ? [Link(Metrics.Text, Metrics.Url, http)] : Array.Empty<PageLink>(),
+            ],
             HatLabel = actor is null ? null : actor.Hat?.Label ?? actor.Name,
             Hats = actor is { Hats.Count: > 1 } ? [.. actor.Hats.Select(hat => Button(hat, actor))] : [],
             AccountLinks = [.. OfAccount.Where(page => pages.Opens(page.Url, actor))],

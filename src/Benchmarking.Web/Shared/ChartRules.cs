@@ -13,9 +13,6 @@ public static class ChartRules
     public const int WideWidth = 1112;
     public const int NarrowWidth = 360;
 
-    /// <summary>Below this width a chart is narrow: short names, no figures beside them.</summary>
-    public const int Narrow = 560;
-
     /// <summary>Height of a row where its name stands before it, and where it stands above.</summary>
     public const int RowHeight = 44;
     public const int NarrowRowHeight = 60;

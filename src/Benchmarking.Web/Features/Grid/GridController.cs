@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Benchmarking.Web.Features.Grid;
 
 /// <summary>All figures of a member over the quarters at a glance.</summary>
+[RemembersGroup]
 public sealed class GridController(LoadOverview overview) : Controller
 {
     public const string Address = "/benchmarks/grid";

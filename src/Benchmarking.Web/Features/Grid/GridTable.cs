@@ -17,8 +17,10 @@ public sealed record GridRow(MetricSubject Subject, string Url, IReadOnlyList<Gr
 }
 
 /// <summary>A scorecard of metrics by quarters, made of an overview: it shows nothing that is not there.</summary>
-public sealed record GridTable(OverviewPage Page)
+public sealed record GridTable(OverviewPage Page) : IShowsGroup
 {
+    public Timeline Timeline => Page.Timeline;
+
     public IReadOnlyList<GridRow> Rows { get; } = [.. Page.Series.Select(series => Row(series, Page))];
 
     public IEnumerable<(string Module, IReadOnlyList<GridRow> Rows)> Modules =>

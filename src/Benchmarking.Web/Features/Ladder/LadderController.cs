@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Benchmarking.Web.Features.Ladder;
 
 /// <summary>The ladder as members and the sector see it.</summary>
+[RemembersGroup]
 public abstract class LadderPages(LoadLadder ladder, Perspective perspective) : Controller
 {
     protected async Task<IActionResult> ShowAsync(string? group, CancellationToken cancellation) =>

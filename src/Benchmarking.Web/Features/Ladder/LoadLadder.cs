@@ -15,7 +15,7 @@ public sealed record RungShare(int Rung, string Name, string Meaning, MetricSeri
 
 /// <summary>How much of the activity stands on each rung, in the latest quarter.</summary>
 /// <param name="Rungs">From 0 up; empty where the latest publication has none of them.</param>
-public sealed record LadderPage(Perspective Perspective, Timeline Timeline, IReadOnlyList<RungShare> Rungs)
+public sealed record LadderPage(Perspective Perspective, Timeline Timeline, IReadOnlyList<RungShare> Rungs) : IShowsGroup
 {
     public string Title { get; } = LadderFinding.Title(Rungs, Timeline.Group);
 

@@ -6,7 +6,7 @@ namespace Benchmarking.Web.Features.Representation;
 
 /// <summary>Who is involved beside who lives there, in the latest quarter.</summary>
 /// <param name="Pairs">Empty where the latest publication has none.</param>
-public sealed record RepresentationPage(Perspective Perspective, Timeline Timeline, IReadOnlyList<RepresentationPair> Pairs)
+public sealed record RepresentationPage(Perspective Perspective, Timeline Timeline, IReadOnlyList<RepresentationPair> Pairs) : IShowsGroup
 {
     public string Title { get; } = RepresentationFinding.Title(Pairs, Timeline.Group, Perspective.IsMember);
 

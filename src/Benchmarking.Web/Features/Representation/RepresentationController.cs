@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Benchmarking.Web.Features.Representation;
 
 /// <summary>Who is involved, as members and the sector see it.</summary>
+[RemembersGroup]
 public abstract class RepresentationPages(LoadRepresentation representation, Perspective perspective) : Controller
 {
     protected async Task<IActionResult> ShowAsync(string? group, CancellationToken cancellation) =>

@@ -28,6 +28,7 @@ public static class SectorNav
             ("Who answers", Answering, false),
             ("Easy read", EasyRead, false),
             ("Show in a meeting", Present, true),
+            ("Peer groups", "/peer-groups", false),
         }.Select(page => new PageLink(
             page.Text,
             page.OfGroup && group is not null ? $"{page.Url}?group={Uri.EscapeDataString(group)}" : page.Url,

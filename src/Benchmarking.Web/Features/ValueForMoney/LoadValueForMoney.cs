@@ -16,7 +16,7 @@ public sealed record ValueScope(string Code, string Name, string Numerator, stri
 /// <param name="Pair">Null where the publications have no cost or no outcome at all.</param>
 /// <param name="Scopes">Of the costs, in their order.</param>
 public sealed record ValuePage(
-    Perspective Perspective, Timeline Timeline, SeveralMetrics Metrics, ValuePair? Pair, IReadOnlyList<ValueScope> Scopes)
+    Perspective Perspective, Timeline Timeline, SeveralMetrics Metrics, ValuePair? Pair, IReadOnlyList<ValueScope> Scopes) : IShowsGroup
 {
     public string Title { get; } = Pair is { } pair
         ? ValueFinding.Title(pair.Cost, pair.Paid, pair.Outcome, pair.Got, Timeline.Group)

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Benchmarking.Web.Features.ValueForMoney;
 
 /// <summary>Cost beside outcome, as members and the sector see it.</summary>
+[RemembersGroup]
 public abstract class ValuePages(LoadValueForMoney value, Perspective perspective) : Controller
 {
     /// <summary>Without a pair it is the first that is published; a pair that does not exist is not found.</summary>

@@ -9,7 +9,7 @@ export function colours() {
 
 export const family = '"Atkinson Hyperlegible Next", "Atkinson Hyperlegible", arial, sans-serif'
 
-/** Shared/ChartRules.cs has the same number. */
+/** Below this width names are short and stand without their figures. */
 export const isNarrowWidth = width => width < 560
 export const isNarrow = chart => isNarrowWidth(chart.width)
 export const fontOf = (chart, letters, weight = 400) => `${weight} ${isNarrow(chart) ? 14 : 17}px ${letters}`

@@ -18,7 +18,8 @@ public sealed class ChartPagesTests(PublishedConsortium consortium)
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains(title, page.Text, StringComparison.Ordinal);
-        Assert.Equal(2, page.Document.QuerySelectorAll(".also a").Length);
+        Assert.DoesNotContain(page.Document.QuerySelectorAll(".also a"), link => link.GetAttribute("href")!.Contains($"/{path}?", StringComparison.Ordinal));
+        Assert.Contains(page.Document.QuerySelectorAll(".also a"), link => link.TextContent == (path == "ladder" ? "Who is involved" : "Ladder of involvement"));
         var file = path == "value-for-money" ? "value-for-money/cost-per-household/changes-put-in-place" : path;
         Assert.Equal(HttpStatusCode.NotFound, (await alder.GetAsync($"/benchmarks/{file}.csv")).Status);
     }
