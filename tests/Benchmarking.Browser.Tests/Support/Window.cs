@@ -60,13 +60,6 @@ public sealed class Window : IAsyncDisposable
     /// <summary>The next answers may have this status: the journey is about a refusal.</summary>
     public void Allow(int status) => _expected.Add(status);
 
-    /// <summary>Goes on as on a phone.</summary>
-    public Task NarrowAsync()
-    {
-        _width = Phone;
-        return Page.SetViewportSizeAsync(Phone, 640);
-    }
-
     public Task GoAsync(string path) => Page.GotoAsync(_address + path);
 
     /// <summary>Follows a link of the page by its words.</summary>
