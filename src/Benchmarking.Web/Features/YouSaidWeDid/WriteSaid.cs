@@ -48,7 +48,13 @@ public sealed class WriteSaid(TenantDoor door, TimeProvider clock)
 
         var kept = entry ?? db.SaidEntries.Add(new SaidEntry
         {
-            OrganisationId = actor.OrganisationId!.Value, YouSaid = "", WeDid = "", WhatChanged = "", Version = 0, MadeAt = now, MadeBy = actor.UserId,
+            OrganisationId = actor.OrganisationId!.Value,
+            YouSaid = "",
+            WeDid = "",
+            WhatChanged = "",
+            Version = 0,
+            MadeAt = now,
+            MadeBy = actor.UserId,
         }).Entity;
         form.Fill(kept);
         (kept.EditedAt, kept.EditedBy, kept.Version) = (now, actor.UserId, kept.Version + 1);
