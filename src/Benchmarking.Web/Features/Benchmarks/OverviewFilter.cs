@@ -29,15 +29,19 @@ public sealed record OverviewFilter(string? Module = null, string? Band = null, 
     /// <summary>For a reader without own figures these two say nothing.</summary>
     public OverviewFilter WithoutOwn() => this with { Band = null, Worse = false };
 
-    /// <summary>What follows the group in an address: <c>&amp;module=vfm&amp;worse=true</c>; empty for everything.</summary>
-    public string Query()
-    {
-        var parts = new (string Name, string? Value)[]
-        {
-            ("module", Module), ("band", Standing?.Code()), ("worse", Worse ? "true" : null), ("q", Q?.Trim()),
-        };
-        return string.Concat(parts.Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => $"&{part.Name}={Uri.EscapeDataString(part.Value!)}"));
-    }
+    /// <summary>What the filter says in an address, part by part.</summary>
+    public IReadOnlyList<(string Name, string Value)> Parts =>
+    [
+        .. from part in new (string Name, string? Value)[]
+           {
+               ("module", Module), ("band", Standing?.Code()), ("worse", Worse ? "true" : null), ("q", Q?.Trim()),
+           }
+           where !string.IsNullOrEmpty(part.Value)
+           select (part.Name, part.Value!),
+    ];
+
+    /// <summary>The same after the group: <c>&amp;module=vfm&amp;worse=true</c>; empty for everything.</summary>
+    public string Query() => string.Concat(Parts.Select(part => $"&{part.Name}={Uri.EscapeDataString(part.Value)}"));
 
     /// <summary>False where either figure is missing, they show as the same, or no direction is good.</summary>
     public static bool IsWorseThanLastYear(MetricSeries series) => Direction(series) < 0;

@@ -23,11 +23,12 @@ public static class ReadSeries
         this BenchmarkingDb db, Timeline timeline, Perspective perspective, CancellationToken cancellation)
     {
         var publications = timeline.Quarters.Select(quarter => quarter.Id).ToList();
+        var collections = timeline.Quarters.Select(quarter => quarter.Collection).ToList();
         var key = $"{perspective.Root} {timeline.Group.Code} {string.Join(' ', publications)}";
         if (db.Kept?.Find<PublishedSet>(db.Tenant, key) is { } kept)
         {
             var own = perspective.IsMember
-                ? await db.OwnFigures().Where(row => publications.Contains(row.Publication)).ToListAsync(cancellation)
+                ? await db.OwnFigures().Where(row => collections.Contains(row.Collection)).ToListAsync(cancellation)
                 : [];
             return Series(kept, own, timeline, perspective);
         }
@@ -56,7 +57,7 @@ public static class ReadSeries
     {
         var steps = timeline.Steps().ToList();
         // The cell of the group and that of everyone come with the same own figure.
-        var own = rows.DistinctBy(row => (row.Publication, row.MetricCode)).ToDictionary(row => (row.Publication, row.MetricCode));
+        var own = rows.DistinctBy(row => (row.Collection, row.MetricCode)).ToDictionary(row => (row.Collection, row.MetricCode));
         var targets = own.Values.Where(row => row.Target is not null).DistinctBy(row => row.MetricCode)
             .ToDictionary(row => row.MetricCode, row => row.Target);
         return [.. published.Metrics.Select(metric => new MetricSeries(
@@ -71,7 +72,7 @@ public static class ReadSeries
                 return new SeriesPoint(period, null, null, null, null);
 
             var figure = perspective.IsMember
-                ? OwnFigures.Of(quarter.OwnReturn, own.GetValueOrDefault((quarter.Id, metric.Subject.Code)))
+                ? OwnFigures.Of(quarter.OwnReturn, own.GetValueOrDefault((quarter.Collection, metric.Subject.Code)))
                 : null;
             return new SeriesPoint(
                 period,

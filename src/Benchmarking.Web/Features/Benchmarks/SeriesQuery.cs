@@ -16,13 +16,14 @@ public static class SeriesQuery
             on new { Collection = publication.CollectionId, cell.MetricCode }
             equals new { Collection = (CollectionId?)asked.CollectionId, asked.MetricCode }
         join module in db.Modules on asked.Definition.Metric.Module equals module.Code
-        join figure in LatestFigures(db)
+        join figure in db.OwnFigures()
             on new { Collection = publication.CollectionId, cell.MetricCode }
-            equals new { Collection = (CollectionId?)figure.CollectionId, figure.MetricCode } into own
+            equals new { Collection = (CollectionId?)figure.Collection, figure.MetricCode } into own
         from figure in own.DefaultIfEmpty()
         select new SeriesRow
         {
             Cell = cell,
+            Collection = asked.CollectionId,
             Name = asked.Definition.Metric.Name,
             Scope = asked.Definition.Metric.Scope,
             Position = asked.Definition.Metric.Position,
@@ -50,36 +51,20 @@ public static class SeriesQuery
             TargetBand = figure.TargetBand,
         };
 
-    /// <summary>The own figures alone, by the publication of their collection.</summary>
-    public static IQueryable<OwnRow> OwnFigures(this BenchmarkingDb db) =>
-        from publication in db.Publications
-        join figure in LatestFigures(db) on publication.CollectionId equals (CollectionId?)figure.CollectionId
-        select new OwnRow
-        {
-            Publication = publication.Id,
-            MetricCode = figure.MetricCode,
-            Value = figure.Value,
-            Denominator = figure.Denominator,
-            Marker = figure.Marker,
-            TargetKind = figure.TargetKind,
-            TargetValue = figure.TargetValue,
-            TargetBand = figure.TargetBand,
-        };
-
     /// <summary>
     /// What the organisation signed off last for each collection, which may be newer than what was published, and what it
     /// aims at now.
     /// </summary>
-    private static IQueryable<SignedRow> LatestFigures(BenchmarkingDb db) =>
+    public static IQueryable<OwnRow> OwnFigures(this BenchmarkingDb db) =>
         from signed in db.SignedReturns
         where !db.SignedReturns.Any(later => later.ReturnId == signed.ReturnId && later.Revision > signed.Revision)
         join figure in db.SignedFigures
             on new { signed.ReturnId, signed.Revision } equals new { figure.ReturnId, figure.Revision }
         join target in db.CurrentTargets() on figure.MetricCode equals target.MetricCode into targets
         from target in targets.DefaultIfEmpty()
-        select new SignedRow
+        select new OwnRow
         {
-            CollectionId = signed.CollectionId,
+            Collection = signed.CollectionId,
             MetricCode = figure.MetricCode,
             Value = figure.Value,
             Denominator = figure.Denominator,
@@ -88,23 +73,4 @@ public static class SeriesQuery
             TargetValue = target.Value,
             TargetBand = target.Band,
         };
-
-    private sealed class SignedRow
-    {
-        public CollectionId CollectionId { get; init; }
-
-        public required string MetricCode { get; init; }
-
-        public decimal? Value { get; init; }
-
-        public decimal? Denominator { get; init; }
-
-        public string? Marker { get; init; }
-
-        public TargetKind? TargetKind { get; init; }
-
-        public decimal? TargetValue { get; init; }
-
-        public TargetBand? TargetBand { get; init; }
-    }
 }

@@ -10,6 +10,8 @@ public sealed class SeriesRow
 {
     public required PublishedCell Cell { get; init; }
 
+    public CollectionId Collection { get; init; }
+
     public required string Name { get; init; }
 
     public required string Scope { get; init; }
@@ -63,7 +65,7 @@ public sealed class SeriesRow
     /// <summary>Null where the organisation acted for, if any, has no such figure.</summary>
     public OwnRow? Own => OwnCode is null ? null : new OwnRow
     {
-        Publication = Cell.PublicationId,
+        Collection = Collection,
         MetricCode = OwnCode,
         Value = OwnValue,
         Denominator = OwnDenominator,
@@ -105,8 +107,7 @@ public sealed class SeriesRow
 /// <summary>A figure that the viewer's organisation signed off.</summary>
 public sealed class OwnRow
 {
-    /// <summary>The publication of its collection.</summary>
-    public PublicationId Publication { get; init; }
+    public CollectionId Collection { get; init; }
 
     public required string MetricCode { get; init; }
 

@@ -14,7 +14,11 @@ public sealed record PublishedQuarter(
     string Method,
     int MinimumForMedian,
     int MinimumForQuartiles,
-    OwnReturn OwnReturn);
+    OwnReturn OwnReturn)
+{
+    /// <summary>The collection that was published.</summary>
+    public CollectionId Collection { get; init; }
+}
 
 public enum OwnReturn
 {

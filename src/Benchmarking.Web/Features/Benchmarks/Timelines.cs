@@ -75,7 +75,10 @@ public static class Timelines
             null => OwnReturn.None,
             true => OwnReturn.NothingToReport,
             false => OwnReturn.SignedOff,
-        });
+        })
+    {
+        Collection = row.Publication.CollectionId!.Value,
+    };
 
     private sealed class QuarterRow
     {

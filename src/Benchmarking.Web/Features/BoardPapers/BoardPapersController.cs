@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Benchmarking.Web.Features.BoardPapers;
 
 /// <summary>Pages made for paper: what a board is given.</summary>
+[RemembersGroup]
 public sealed class BoardPapersController(LoadOverview overview) : Controller
 {
     public const string SummaryAddress = "/benchmarks/board-summary";

@@ -18,10 +18,12 @@ public sealed record BoardFigure(string Title, string Subtitle, string? Missing,
 /// in a year. It is made of the overview's figures and says nothing that is not there.
 /// </summary>
 /// <param name="Organisation">Whose summary it is.</param>
-public sealed record BoardSummary(OverviewPage Page, string Organisation)
+public sealed record BoardSummary(OverviewPage Page, string Organisation) : IShowsGroup
 {
     /// <summary>How many figures each list names: more would not fit the sheet.</summary>
     public const int Named = 4;
+
+    public Timeline Timeline => Page.Timeline;
 
     /// <summary>
     /// "Of 22 figures with a good direction, 9 are better than the median (4 in the best quarter), 6 around it and 7
