@@ -49,6 +49,7 @@ public static class SeriesQuery
             TargetKind = figure.TargetKind,
             TargetValue = figure.TargetValue,
             TargetBand = figure.TargetBand,
+            TargetGroup = figure.TargetGroup,
         };
 
     /// <summary>
@@ -72,5 +73,6 @@ public static class SeriesQuery
             TargetKind = target.Kind,
             TargetValue = target.Value,
             TargetBand = target.Band,
+            TargetGroup = target.GroupCode,
         };
 }
