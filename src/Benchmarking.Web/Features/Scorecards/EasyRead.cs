@@ -1,4 +1,3 @@
-using Benchmarking.Engine;
 using Benchmarking.Web.Features.Benchmarks;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Mvc;
