@@ -145,7 +145,8 @@ public sealed class FindingTests
     {
         var series = Example.Series(null, (72m, Example.Cell(66, 58, 73))) with
         {
-            Target = new(TargetKind.Band, null, TargetBand.BestQuarter), TargetGroup = Example.NorthWest.Code,
+            Target = new(TargetKind.Band, null, TargetBand.BestQuarter),
+            TargetGroup = Example.NorthWest.Code,
         };
 
         Assert.Null(Finding.Distance(series, Example.All));

@@ -37,7 +37,8 @@ public sealed class OverviewRowsTests
     {
         var band = Example.Series(null, (72m, Example.Cell(66, 58, 73))) with
         {
-            Target = new TargetAim(TargetKind.Band, null, TargetBand.BestQuarter), TargetGroup = Example.NorthWest.Code,
+            Target = new TargetAim(TargetKind.Band, null, TargetBand.BestQuarter),
+            TargetGroup = Example.NorthWest.Code,
         };
         var number = band with { Target = new TargetAim(TargetKind.Number, 75, null) };
 
