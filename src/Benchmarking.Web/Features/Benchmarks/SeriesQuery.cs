@@ -1,5 +1,4 @@
 using Benchmarking.Web.Database;
-using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.Targets;
 using Benchmarking.Web.Tenancy;
 
