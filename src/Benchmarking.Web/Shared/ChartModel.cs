@@ -33,6 +33,10 @@ public abstract record ChartModel
     [JsonIgnore]
     public bool ShowTitle { get; init; } = true;
 
+    /// <summary>True where other charts stand on the page under headings of their own.</summary>
+    [JsonIgnore]
+    public bool IsAmongOthers { get; init; }
+
     /// <summary>What is drawn, plainly: the metric's name.</summary>
     public required string Figure { get; init; }
 

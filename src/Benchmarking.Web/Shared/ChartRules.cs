@@ -1,6 +1,9 @@
 namespace Benchmarking.Web.Shared;
 
-/// <summary>Numbers that every chart obeys, on the server and in the browser. <c>docs/charts.md</c> says why.</summary>
+/// <summary>
+/// Numbers that every chart drawn by the server obeys; the scripts in <c>wwwroot/js</c> follow the same.
+/// <c>docs/charts.md</c> says why.
+/// </summary>
 public static class ChartRules
 {
     /// <summary>Steps between the ends of an axis, at most, before air is added.</summary>

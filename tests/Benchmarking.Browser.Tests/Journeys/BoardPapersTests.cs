@@ -20,28 +20,20 @@ public sealed class BoardPapersTests(DemonstrationSite site)
         await Expect(window.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("module=scrutiny.*q=resident|q=resident.*module=scrutiny"));
         await Expect(window.Main.GetByRole(AriaRole.Status)).ToContainTextAsync("Showing");
         await Expect(window.Main.Locator("table.overview")).ToHaveCountAsync(1);
-        await LookAtBothAsync(window, "Benchmarks: ");
+        await window.LookAtBothWidthsAsync("Benchmarks: ");
 
         await window.FollowAsync("Show all figures");
         await window.FollowAsync("All figures over time");
-        await LookAtBothAsync(window, "All figures over time");
+        await window.LookAtBothWidthsAsync("All figures over time");
         await window.Page.GoBackAsync();
 
         await window.FollowAsync("One-page board summary");
-        await LookAtBothAsync(window, "Great Places Housing Group: resident involvement");
+        await window.LookAtBothWidthsAsync("Great Places Housing Group: resident involvement");
         Assert.Equal(1, await window.SheetsAsync());
 
         await window.FollowAsync("The whole board pack");
         await window.LookAsync("Great Places Housing Group: resident involvement");
         var figures = await window.Main.Locator(".board-page").CountAsync();
         Assert.InRange(await window.SheetsAsync(), figures + 1, figures + 6);
-    }
-
-    private static async Task LookAtBothAsync(Window window, string heading)
-    {
-        await window.LookAsync(heading);
-        await window.ResizeAsync(Window.Phone);
-        await window.LookAsync(heading);
-        await window.ResizeAsync(Window.Desktop);
     }
 }

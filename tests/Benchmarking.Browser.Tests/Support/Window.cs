@@ -102,6 +102,15 @@ public sealed class Window : IAsyncDisposable
         Assert.True(found.Length == 0, $"{Page.Url} at {_width} px:\n{found}");
     }
 
+    /// <summary>The same look as on a desk and as on a phone; the page in front stays.</summary>
+    public async Task LookAtBothWidthsAsync(string heading)
+    {
+        await LookAsync(heading);
+        await ResizeAsync(Phone);
+        await LookAsync(heading);
+        await ResizeAsync(Desktop);
+    }
+
     /// <summary>Makes the window as wide as that; the page in front stays.</summary>
     public async Task ResizeAsync(int width)
     {

@@ -38,7 +38,8 @@ public sealed record OverviewPage(
         ? $"Showing {Series.Count} of {(All.Count == 1 ? "1 figure" : $"{All.Count} figures")}"
         : null;
 
-    public bool HasNoReturn => Perspective.IsMember && Timeline.Latest.OwnReturn == OwnReturn.None;
+    /// <summary>Why a member sees nothing of its own in the latest quarter; null where there is a return.</summary>
+    public EmptyOwn? NoOwn => SeveralMetrics.Missing(Perspective, Timeline);
 }
 
 /// <summary>How many of the viewer's figures stand somewhere, and where they are listed.</summary>

@@ -9,7 +9,7 @@ namespace Benchmarking.Web.Features.Benchmarks;
 /// <param name="Q">Words that the name, code or module must have, each of them.</param>
 public sealed record OverviewFilter(string? Module = null, string? Band = null, bool Worse = false, string? Q = null)
 {
-    /// <summary>No word is longer than this; what is more is cut off.</summary>
+    /// <summary>Letters of a search; what is more is cut off.</summary>
     public const int LongestSearch = 100;
 
     public bool IsAny => !string.IsNullOrWhiteSpace(Module) || Standing is not null || Worse || Words.Length > 0;

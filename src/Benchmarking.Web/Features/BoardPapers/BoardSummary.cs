@@ -82,7 +82,7 @@ public sealed record BoardSummary(OverviewPage Page, string Organisation) : ISho
             title,
             Finding.Movement(series) ?? "",
             WhyNotShown.Sentence(series.Latest.Cell, series.Latest.Quarter),
-            MetricCharts.Of(series, Page.Timeline, Page.Perspective, title + ".", series.Target?.Value, national: null));
+            MetricCharts.Of(series, Page.Timeline, Page.Perspective, title + ".", series.Target?.Value, national: null) with { IsAmongOthers = true });
 
     /// <summary>"Compared with all members": with whom, in a sentence.</summary>
     public string ComparedWith => Page.Timeline.Group.IsAll ? "Compared with all members." : $"Compared with {Page.Timeline.Group.Name}.";

@@ -5,7 +5,9 @@ namespace Benchmarking.Web.Features.Grid;
 
 /// <summary>One figure of one quarter, coloured and lettered by where it stood.</summary>
 /// <param name="Figure">The own figure as read, or the symbol for why there is none: <c>[x]</c>, <c>[z]</c>, "–".</param>
-/// <param name="Letter">T, U, M, L or B by value; <c>[c]</c> where the benchmark is not shown; empty without a figure.</param>
+/// <param name="Letter">
+/// T, U, M, L or B by value; the symbol for why there is no benchmark to place it by, such as <c>[c]</c>; empty without a figure.
+/// </param>
 /// <param name="Tone">Ending of the style's name: by whether the place is good, never for metrics without a good direction.</param>
 /// <param name="Words">The same for the ear, and for whoever does not know the letters.</param>
 public sealed record GridCell(Period Period, PublishedQuarter? Quarter, OwnFigure? Own, string Figure, string Letter, string Tone, string Words);
@@ -46,7 +48,11 @@ public sealed record GridTable(OverviewPage Page) : IShowsGroup
         var figure = subject.Text(own);
         var band = point.Cell is { } cell ? Bands.Place(own, cell, subject.Metric) : Band.NotPlaced;
         if (band == Band.NotPlaced)
-            return new(point.Period, point.Quarter, point.Own, figure, "[c]", "none", $"{figure}, benchmark {WhyNotShown.Brief(point.Cell, point.Quarter)}");
+            {
+            var symbol = WhyNotShown.Symbol(point.Cell, point.Quarter) ?? "–";
+            return new(point.Period, point.Quarter, point.Own, figure, symbol, "none", $"{figure}, benchmark {WhyNotShown.Brief(point.Cell, point.Quarter)}");
+        }
+
 
         return new(
             point.Period,
@@ -58,7 +64,7 @@ public sealed record GridTable(OverviewPage Page) : IShowsGroup
             $"{figure}, {Bands.Words(band, subject.Metric.Polarity)}");
     }
 
-    /// <summary>By value, as the key under the grid says: top, upper middle, median, lower middle, bottom.</summary>
+    /// <summary>By value, as the key of the grid says: top, upper middle, median, lower middle, bottom.</summary>
     public static string Letter(Band band) => band switch
     {
         Band.TopQuarter => "T",

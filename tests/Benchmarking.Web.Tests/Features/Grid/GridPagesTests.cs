@@ -36,6 +36,55 @@ public sealed class GridPagesTests(PublishedConsortium consortium)
     }
 
     [Fact]
+    public void A_figure_whose_benchmark_was_not_collected_is_not_called_withheld()
+    {
+        var cell = Only(Example.Series(null, (72m, Example.Cell(null, n: null, status: CellStatus.NotCollected))));
+
+        Assert.Equal(("72%", "[x]", "none"), (cell.Figure, cell.Letter, cell.Tone));
+    }
+
+    [Fact]
+    public async Task A_figure_that_rounds_to_nothing_keeps_its_places_in_the_file()
+    {
+        var timeline = new Timeline([Example.Quarter("2025-Q4")], [Example.All], Example.All, null);
+        var page = new OverviewPage(Perspective.Member, timeline, [Example.Series(null, (0.04m, Example.Cell(66, 58, 73)))], new());
+        var file = System.Text.Encoding.UTF8.GetString(await GridCsv.OfAsync(new GridTable(page), TestContext.Current.CancellationToken));
+
+        Assert.Contains(",all,0.04,,B,", file, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Filters_that_fit_nothing_say_so_and_lead_back()
+    {
+        var alder = await consortium.SignInAsync(consortium.Alder, Role.Contributor);
+        var page = await alder.GetAsync("/benchmarks/grid?q=no+such+figure");
+
+        Assert.Contains("No figure fits", page.Text, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("table.grid"));
+    }
+
+    [Fact]
+    public async Task A_member_who_had_nothing_to_report_is_told_so_and_not_that_no_return_came()
+    {
+        var damson = await consortium.SignInAsync(consortium.Damson, Role.Contributor);
+        foreach (var address in new[] { "/benchmarks", "/benchmarks/grid", "/benchmarks/board-summary" })
+            Assert.Contains("You had nothing to report", (await damson.GetAsync(address)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_link_to_a_view_and_the_choice_of_another_group_keep_its_filters()
+    {
+        var alder = await consortium.SignInAsync(consortium.Alder, Role.Contributor);
+        foreach (var address in new[] { "/benchmarks", "/benchmarks/grid" })
+        {
+            var page = await alder.GetAsync(address + "?q=views&worse=false&group=all");
+
+            Assert.Contains("q=views", page.Document.QuerySelector("#link")!.GetAttribute("value"), StringComparison.Ordinal);
+            Assert.Equal("views", page.Document.QuerySelector("form.group-choice input[name=q]")!.GetAttribute("value"));
+        }
+    }
+
+    [Fact]
     public void A_missing_figure_is_its_symbol_and_never_a_number()
     {
         var cell = Only(Example.Series(null, (null, Example.Cell(66, 58, 73))));
