@@ -43,6 +43,23 @@ public sealed class BenchmarkTests(DemonstrationSite site)
         await window.FollowAsync("See all members");
         await Expect(window.Heading).ToContainTextAsync("of ");
         Assert.All(await new MetricPage(window).TableAsync(), quarter => Assert.NotNull(quarter.Median));
+        if (width == Window.Desktop)
+            await CombineAsync(window);
+    }
+
+    /// <summary>"North West, under 5,000 homes" are too few: the page says why and what to widen to.</summary>
+    private static async Task CombineAsync(Window window)
+    {
+        await window.Page.GetByText("Look for a combination").ClickAsync();
+        await window.Page.GetByLabel("Region").SelectOptionAsync(new SelectOptionValue { Label = "North West" });
+        await window.Page.GetByLabel("Size").SelectOptionAsync(new SelectOptionValue { Label = "Under 5,000 homes" });
+        await window.PressAsync("Look for it");
+        var said = window.Page.Locator(".group-missing");
+        await Expect(said).ToContainTextAsync("“North West, under 5,000 homes” is not shown. 3 members: fewer than the 5 that a median needs.");
+        await Expect(said).ToContainTextAsync("Shown instead: all members.");
+
+        await said.GetByRole(AriaRole.Link, new() { Name = "North West", Exact = true }).ClickAsync();
+        await window.LookAsync("(North West)");
     }
 
     [Fact]

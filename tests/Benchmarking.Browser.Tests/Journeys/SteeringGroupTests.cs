@@ -27,7 +27,7 @@ public sealed class SteeringGroupTests(DemonstrationSite site)
             await window.FollowAsync("Splits");
             await window.Page.GetByLabel("Figure").SelectOptionAsync(new SelectOptionValue { Label = "Kept informed" });
             await window.PressAsync("Show");
-            await window.LookAsync("Kept informed, split");
+            await window.LookAsync("Kept informed, by region, size and type");
             await NamesNobodyAsync(window, names);
             var midlands = window.Page.Locator(".sector-split tr", new() { HasText = "Midlands" });
             await Expect(midlands).ToContainTextAsync("Fewer than 5 contributors.");
@@ -49,7 +49,7 @@ public sealed class SteeringGroupTests(DemonstrationSite site)
 
     private static readonly (string Address, string Heading)[] Pages =
     [
-        ("/sector/changes", "Biggest changes"), ("/sector/spread", "Widest spread"), ("/sector/splits", "split"),
+        ("/sector/changes", "Biggest changes"), ("/sector/spread", "Widest spread"), ("/sector/splits", "by region, size and type"),
         ("/sector/compare", "beside"), ("/sector/answering", "How many answer"), ("/sector/present", "the median"),
         ("/peer-groups/new?Kind=named", "Ask for a peer group"), ("/peer-groups/like-ours", "Organisations like ours"),
         ($"{Metric}?group=crossing%3Aregion-north-west.size-under-5000", "Views listened to"),
@@ -59,7 +59,7 @@ public sealed class SteeringGroupTests(DemonstrationSite site)
     private static async Task CombineAsync(Window window)
     {
         await window.GoAsync(Metric);
-        await window.Page.GetByText("Ask for a combination").ClickAsync();
+        await window.Page.GetByText("Look for a combination").ClickAsync();
         await window.Page.GetByLabel("Region").SelectOptionAsync(new SelectOptionValue { Label = "North West" });
         await window.Page.GetByLabel("Size").SelectOptionAsync(new SelectOptionValue { Label = "Under 5,000 homes" });
         await window.PressAsync("Look for it");

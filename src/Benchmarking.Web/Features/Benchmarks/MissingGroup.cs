@@ -21,12 +21,14 @@ public static class MissingGroups
 {
     private const int WiderShown = 3;
 
+    private const string MadeAgain = "It has another address now, which comes first below.";
+
     /// <summary>Null where nobody knows such a group and no combination would be it.</summary>
     /// <param name="published">Groups of the latest publication.</param>
     public static async Task<MissingGroup?> WhyMissingAsync(
         this BenchmarkingDb db, string code, IReadOnlyList<GroupOption> published, CancellationToken cancellation)
     {
-        var known = await db.PeerGroups.AsNoTracking().OrderBy(group => group.Position).ToListAsync(cancellation);
+        var known = await db.PeerGroups.OrderBy(group => group.Position).AsEveryoneKnows().ToListAsync(cancellation);
         return Explain(code, known, await db.PresentMembersAsync(cancellation), published);
     }
 
@@ -35,39 +37,39 @@ public static class MissingGroups
         string code, IReadOnlyList<PeerGroupRow> known, IReadOnlyList<Organisation> organisations, IReadOnlyList<GroupOption> published)
     {
         var kept = known.FirstOrDefault(group => group.Code == code);
-        var combination = Combination.Parse(code);
+        var combination = kept is null ? Combination.Parse(code) : Combination.Of(kept, known);
         if ((kept ?? combination?.Row(known)) is not { } group)
             return null;
 
         var members = organisations.Select(MemberAttributes.Of).ToList();
         var live = known.Where(other => other.State == PeerGroupState.Live).ToList();
-        var obstacle = GroupRules.WhyNot(group, live, members, BenchmarkRules.Standard);
+        var again = live.Find(other => other.Code != group.Code && Combination.AreSame(other, group));
         var shown = live.Where(other => published.Any(option => option.Code == other.Code)).ToList();
+        // One that was made again stands for the one it replaces: as new where it is not published yet.
+        if (again is not null && !shown.Contains(again))
+            (group, kept) = (again, again);
+        var obstacle = GroupRules.WhyNot(group, live, members, BenchmarkRules.Standard);
+        var widen = Widen(group, again ?? obstacle?.Other, shown, members);
         return new MissingGroup(
             group.Name,
-            Sentence(kept, obstacle),
+            again is not null && widen.Any(wider => wider.Code == again.Code) ? MadeAgain : Sentence(kept, obstacle),
             organisations.Count(group.Holds),
-            Widen(group, obstacle, shown, members),
+            widen,
             kept is null or { State: PeerGroupState.Retired } && obstacle is null ? combination : null);
     }
 
     private static string Sentence(PeerGroupRow? kept, GroupObstacle? obstacle) => (kept, obstacle) switch
     {
         ({ State: PeerGroupState.Live }, _) => "It is new and has numbers from the next publication on. What is published already never changes.",
-        ({ State: PeerGroupState.Asked }, _) => "It was asked for and is being checked. If it goes live, it has numbers from the next publication on.",
+        ({ State: PeerGroupState.Asked }, _) => "It was asked for and is being checked. If the check finds nothing, it has numbers from the next publication on.",
         ({ State: PeerGroupState.Refused, Outcome: var outcome }, _) => $"It was asked for and is not made: {outcome}",
         ({ State: PeerGroupState.Retired, RetiredAt: { } at }, _) => $"It was retired on {LondonTime.Day(at)}. Publications before that keep its numbers.",
         (_, { } why) => why.Sentence,
         _ => "It is large enough, but it is none of the published peer groups. The steering group can ask for it; it is then checked and has numbers from the next publication on.",
     };
 
-    /// <summary>The group it is too much like comes first: its numbers are nearly the same.</summary>
+    /// <param name="like">The group it is too much like, or the same as, comes first: its numbers are nearly the same.</param>
     private static IReadOnlyList<WiderGroup> Widen(
-        PeerGroupRow group, GroupObstacle? obstacle, List<PeerGroupRow> shown, List<MemberAttributes> members)
-    {
-        var wider = WiderGroup.Of(group, shown, members, BenchmarkRules.Standard, WiderShown);
-        return obstacle?.Other is { } like
-            ? [.. wider.OrderBy(one => one.Code == like.Code ? 0 : 1)]
-            : wider;
-    }
+        PeerGroupRow group, PeerGroupRow? like, List<PeerGroupRow> shown, List<MemberAttributes> members) =>
+        [.. WiderGroup.Of(group, shown, members, BenchmarkRules.Standard, WiderShown).OrderBy(one => one.Code == like?.Code ? 0 : 1)];
 }

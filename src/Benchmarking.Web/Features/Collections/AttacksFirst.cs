@@ -16,22 +16,32 @@ public static class AttacksFirst
     /// <summary>How each attack went, in order.</summary>
     /// <param name="input">What the publication was made from.</param>
     /// <param name="outcome">What would be shown.</param>
-    public static Task<IReadOnlyList<AttackResult>> RunAsync(
+    /// <param name="always">
+    /// Whether they are tried where nothing new is shown as well, so that how long it takes tells nothing; what they find then
+    /// does not count.
+    /// </param>
+    public static async Task<IReadOnlyList<AttackResult>> RunAsync(
         IReadOnlyList<IAttack> attacks,
         PublicationInput input,
         PublicationOutcome outcome,
         IJobProgress progress,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        bool always = false)
     {
         if (attacks.Count == 0)
-            return Task.FromResult<IReadOnlyList<AttackResult>>([]);
+            return [];
         // What was tried when it was first shown tells no more when it is shown again.
-        if (!ShowsSomethingNew(input.Ledger, outcome))
-            return Task.FromResult<IReadOnlyList<AttackResult>>([.. attacks.Select(attack => new AttackResult(attack.Id, attack.Name, 0))]);
+        var isNew = ShowsSomethingNew(input.Ledger, outcome);
+        if (!isNew && !always)
+            return Untried(attacks);
         var scene = Scene(input, outcome);
-        return EngineRun.RunAsync<IReadOnlyList<AttackResult>>(
+        var results = await EngineRun.RunAsync<IReadOnlyList<AttackResult>>(
             (reached, stop) => Run(attacks, input, scene, reached, stop), new(Stage, 0, attacks.Count), progress, cancellation);
+        return isNew ? results : Untried(attacks);
     }
+
+    private static List<AttackResult> Untried(IEnumerable<IAttack> attacks) =>
+        [.. attacks.Select(attack => new AttackResult(attack.Id, attack.Name, 0))];
 
     private static List<AttackResult> Run(
         IReadOnlyList<IAttack> attacks, PublicationInput input, AttackScene scene, IProgress<PublicationProgress> reached, CancellationToken stop)

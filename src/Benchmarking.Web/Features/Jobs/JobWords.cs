@@ -15,8 +15,10 @@ public static class JobWords
         _ => "failed",
     };
 
+    /// <summary>What is being done; of work that is over no more than that, for where it stopped may tell of figures.</summary>
     public static string Stage(ConsortiumJob job) => job switch
     {
+        { State: JobState.Done or JobState.Failed } => Tag(job.State).Text,
         { State: JobState.Queued } => "Waiting for its turn",
         { Stage: "" } => "Starting",
         _ => job.Stage,

@@ -3,7 +3,6 @@ using Benchmarking.Engine.Attacks;
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.Collections;
-using Benchmarking.Web.Features.Disclosure;
 using Benchmarking.Web.Platform.Jobs;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,12 +10,19 @@ namespace Benchmarking.Web.Features.PeerGroups;
 
 /// <summary>
 /// Decides whether a peer group that was asked for goes live: its members first, then the disclosure audit of all that is
-/// published with the group added, on trial. Nothing is written but the group's state and a sentence; what is published
+/// published with the group added, without showing it. Nothing is written but the group's state and a sentence; what is published
 /// stays as it is.
 /// </summary>
 /// <param name="attacks">Tried on each quarter; one that succeeds speaks against the group.</param>
 public sealed class CheckPeerGroup(TimeProvider clock, IEnumerable<IAttack> attacks) : IJobWork
 {
+    /// <summary>
+    /// All that is said where figures speak against a group, whatever it is: that too few sent any, or the same as of another
+    /// group, tells whether one member did, where who is in the set was chosen to find that out.
+    /// </summary>
+    public const string Neutral =
+        "With it a member’s figure might be worked out, or too little of it could be shown. Which of the two is never said, because that would tell of members’ returns. A wider group, or one that differs more from the others, may pass.";
+
     public JobKind Kind => JobKind.CheckPeerGroup;
 
     public async Task<JobResult> RunAsync(
@@ -42,7 +48,7 @@ public sealed class CheckPeerGroup(TimeProvider clock, IEnumerable<IAttack> atta
             return new JobResult.Done($"“{group.Name}” was withdrawn while it was checked.");
 
         engine.Audit(now, goesLive ? "peer group went live" : "peer group refused", group.Code, words);
-        return new JobResult.Done(goesLive ? $"“{group.Name}” is live. {words}" : $"“{group.Name}” does not go live. {words}");
+        return new JobResult.Done(goesLive ? $"“{group.Name}” is in use. {words}" : $"“{group.Name}” is not made. {words}");
     }
 
     /// <summary>What speaks against it that can be told from members alone, with what to widen; null where nothing does.</summary>
@@ -63,10 +69,8 @@ public sealed class CheckPeerGroup(TimeProvider clock, IEnumerable<IAttack> atta
 
     private static (bool GoesLive, string Words) Decide(DryVerdict verdict) => verdict switch
     {
-        DryVerdict.Safe => (true, "The last year’s benchmarks were made once more with it, on trial, and no attack placed a member’s figure."),
-        DryVerdict.NothingToCompare => (true, "Nothing is published yet beside which it could tell of anybody."),
-        DryVerdict.TooFewAnswer => (false, $"Fewer than {BenchmarkRules.Standard.MinimumForMedian} of its members sent each figure, so nothing of it could be shown. Widen it."),
-        DryVerdict.TooSimilar => (false, "Those of its members who sent figures are too much the same as those of another published group. Choose members that differ more."),
-        _ => (false, ReasonWords.Neutral),
+        DryVerdict.Safe => (true, "The last year’s benchmarks were made again with it, without showing them, and nobody’s figure could be worked out."),
+        DryVerdict.NothingToCompare => (true, "Nothing is published yet that it could be checked against."),
+        _ => (false, Neutral),
     };
 }

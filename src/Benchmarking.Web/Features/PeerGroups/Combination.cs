@@ -46,6 +46,31 @@ public sealed record Combination
         return found.Code == code ? found : null;
     }
 
+    /// <summary>The combination that a group is, whatever its code: one that is made again has a code of its own. Null where it is none.</summary>
+    /// <param name="known">The groups there are.</param>
+    public static Combination? Of(PeerGroupRow group, IEnumerable<PeerGroupRow> known)
+    {
+        if (group.Dimension != "crossing")
+            return null;
+
+        var singles = known.ToLookup(single => (single.Dimension, single.AttributeValue), single => single.Code);
+        string? Code(string dimension, string? value) => value is null ? null : singles[(dimension, value)].FirstOrDefault();
+        return Of(Code("region", group.Region), Code("size", group.SizeBand), Code("type", group.Type));
+    }
+
+    /// <summary>Whether two groups are combinations of the same attributes.</summary>
+    public static bool AreSame(PeerGroupRow one, PeerGroupRow other) => (one.Dimension, other.Dimension) == ("crossing", "crossing")
+        && (one.Region, one.SizeBand, one.Type) == (other.Region, other.SizeBand, other.Type);
+
+    /// <summary>The code of the group that it is: of one that is published before one that is in use, of none its own.</summary>
+    /// <param name="known">The groups there are.</param>
+    /// <param name="published">Codes of those that the latest publication has.</param>
+    public string CodeAmong(IReadOnlyList<PeerGroupRow> known, IReadOnlySet<string> published) =>
+        Row(known) is { } row
+            ? known.Where(group => AreSame(group, row) && (published.Contains(group.Code) || group.State == PeerGroupState.Live))
+                .OrderByDescending(group => published.Contains(group.Code)).Select(group => group.Code).FirstOrDefault(Code)
+            : Code;
+
     /// <summary>The code of one attribute, <c>region:north-west</c>; null where any will do.</summary>
     public string? Single(string dimension) => Singles.FirstOrDefault(code => code.StartsWith($"{dimension}:", StringComparison.Ordinal));
 

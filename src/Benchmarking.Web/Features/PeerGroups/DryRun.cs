@@ -24,18 +24,21 @@ internal sealed class DryRun(
     private readonly List<Cell> _cells = [];
     private Ledger? _ledger;
 
-    /// <summary>The oldest first, each beside what the trial of those before it would have shown.</summary>
+    /// <summary>
+    /// The oldest first, each beside what the trial of those before it would have shown. All are tried, whatever the first
+    /// of them comes to: where it stopped, and how long it took, would tell of which quarter a group is refused.
+    /// </summary>
     public async Task<DryVerdict> RunAsync(CancellationToken cancellation)
     {
         var collections = await LatestAsync(cancellation);
+        var isSafe = true;
         for (var at = 0; at < collections.Count; at++)
         {
             var said = $"{Period.Parse(collections[at].Period).Short} ({at + 1} of {collections.Count})";
-            if (!await IsSafeAsync(collections[at], number + at, new Within(progress, said), cancellation))
-                return DryVerdict.Unsafe;
+            isSafe &= await IsSafeAsync(collections[at], number + at, new Within(progress, said), cancellation);
         }
 
-        return Judge(_cells);
+        return isSafe ? Judge(_cells) : DryVerdict.Unsafe;
     }
 
     /// <summary>What the group's own cells of the trial come to; cells tell no more of values than their codes do.</summary>
@@ -44,11 +47,7 @@ internal sealed class DryRun(
         var collected = cells.Where(cell => cell.Status != CellStatus.NotCollected).ToList();
         if (collected.Count == 0)
             return DryVerdict.NothingToCompare;
-        if (collected.Exists(cell => cell.Median is not null))
-            return DryVerdict.Safe;
-        if (collected.TrueForAll(cell => cell.Status == CellStatus.NotEnough))
-            return DryVerdict.TooFewAnswer;
-        return collected.TrueForAll(cell => cell.Reason is Reason.N1 or Reason.N3) ? DryVerdict.TooSimilar : DryVerdict.Unsafe;
+        return collected.Exists(cell => cell.Median is not null) ? DryVerdict.Safe : DryVerdict.Unsafe;
     }
 
     private async Task<bool> IsSafeAsync(Collection collection, int release, IJobProgress staged, CancellationToken cancellation)
@@ -65,13 +64,11 @@ internal sealed class DryRun(
         var read = await db.InputAsync(Pretended(collection, release), signed, metrics, cancellation);
         var input = read with { Ledger = _ledger ?? read.Ledger, Earlier = [.. read.Earlier, .. _tried] };
         var outcome = await EngineRun.PublishAsync(input, staged, cancellation);
-        if ((await AttacksFirst.RunAsync(attacks, input, outcome, staged, cancellation)).Any(attack => attack.Stops))
-            return false;
-
+        var found = await AttacksFirst.RunAsync(attacks, input, outcome, staged, cancellation, always: true);
         _ledger = input.Ledger.With(outcome.Entries, outcome.Inputs);
         _tried.AddRange(signed.Observations);
         _cells.AddRange(outcome.Cells.Where(cell => cell.Group == group.Code));
-        return true;
+        return !found.Any(attack => attack.Stops);
     }
 
     private async Task<List<Collection>> LatestAsync(CancellationToken cancellation)
@@ -112,12 +109,9 @@ internal enum DryVerdict
     /// <summary>Nothing is published yet that it could be tried on.</summary>
     NothingToCompare,
 
-    /// <summary>Too few of its members sent figures (N1).</summary>
-    TooFewAnswer,
-
-    /// <summary>Those who sent figures are too much the same as another group's (N3).</summary>
-    TooSimilar,
-
-    /// <summary>It depends on values, so nothing more may be said.</summary>
+    /// <summary>
+    /// An attack succeeds, or no median of it could be shown. It follows from figures, or from who sent any, so nothing
+    /// more may be said.
+    /// </summary>
     Unsafe,
 }

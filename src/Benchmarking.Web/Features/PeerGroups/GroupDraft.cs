@@ -36,7 +36,7 @@ public sealed record GroupDraft(PeerGroupRow? Row, IReadOnlyList<FormError> Erro
         row.Position = 1 + known.Max(group => group.Position);
         if (InUse(known).FirstOrDefault(group => string.Equals(group.Name, row.Name, StringComparison.OrdinalIgnoreCase)) is { } taken)
             errors.Add(new FormError("Name", $"There is a group of that name already: {Stands(taken)}. Choose another name"));
-        if (row.Dimension == "crossing" && InUse(known).FirstOrDefault(group => IsSame(group, row)) is { } same)
+        if (row.Dimension == "crossing" && InUse(known).FirstOrDefault(group => Combination.AreSame(group, row)) is { } same)
             errors.Add(new FormError("Region", $"This combination is there already: “{same.Name}”, {Stands(same)}"));
         return new GroupDraft(errors.Count == 0 ? row : null, errors);
     }
@@ -87,9 +87,6 @@ public sealed record GroupDraft(PeerGroupRow? Row, IReadOnlyList<FormError> Erro
 
     private static IEnumerable<PeerGroupRow> InUse(IEnumerable<PeerGroupRow> known) =>
         known.Where(group => group.State is PeerGroupState.Asked or PeerGroupState.Live);
-
-    private static bool IsSame(PeerGroupRow one, PeerGroupRow other) => one.Dimension == other.Dimension
-        && (one.Region, one.SizeBand, one.Type) == (other.Region, other.SizeBand, other.Type);
 
     private static string Stands(PeerGroupRow group) => group.State == PeerGroupState.Live ? "published" : "being checked";
 

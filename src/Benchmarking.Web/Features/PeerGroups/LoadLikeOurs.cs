@@ -70,8 +70,7 @@ public sealed class LoadLikeOurs(TenantDoor door)
     /// <summary>Groups of which the latest publication shows any number.</summary>
     private static async Task<HashSet<string>> PublishedAsync(BenchmarkingDb db, CancellationToken cancellation)
     {
-        var latest = db.Publications.Where(row => row.Kind != PublicationKind.National)
-            .OrderByDescending(row => row.Period).ThenByDescending(row => row.Number).Select(row => row.Id).Take(1);
+        var latest = db.LatestPublication();
         return await db.PublishedCells.Where(cell => latest.Contains(cell.PublicationId) && cell.Median != null)
             .Select(cell => cell.GroupCode).Distinct().ToHashSetAsync(cancellation);
     }

@@ -32,7 +32,7 @@ public sealed class LoadPeerGroups(TenantDoor door)
     public async Task<PeerGroupsPage> LoadAsync(Actor actor, CancellationToken cancellation)
     {
         await using var transaction = await door.OpenAsync(actor, cancellation);
-        var groups = await transaction.Db.PeerGroups.AsNoTracking().OrderBy(group => group.Position).ToListAsync(cancellation);
+        var groups = await transaction.Db.PeerGroups.OrderBy(group => group.Position).AsEveryoneKnows().ToListAsync(cancellation);
         var organisations = await transaction.Db.PresentMembersAsync(cancellation);
         return Arrange([.. groups.Where(group => group.State == PeerGroupState.Live)], organisations) with
         {

@@ -46,9 +46,9 @@ public sealed class PeerGroupRequestsController(
     [HttpPost("{code}/retire"), ActionName(nameof(Retire))]
     public async Task<IActionResult> RetireNow(string code, CancellationToken cancellation)
     {
-        if (!await retire.HandleAsync(HttpContext.Actor(), code, cancellation))
+        if (await retire.HandleAsync(HttpContext.Actor(), code, cancellation) is not { } done)
             return NotFound();
-        TempData["Done"] = "It is done. What is published keeps its numbers.";
+        TempData["Done"] = done;
         return RedirectToAction(nameof(PeerGroupsController.Index), "PeerGroups");
     }
 
@@ -83,7 +83,7 @@ public static class RetireConfirmation
             new PageLink("Keep it", page.Url)),
         { WasAskedFor: true, State: Database.Tables.PeerGroupState.Asked } group => new Confirmation(
             $"Withdraw “{group.Name}”?",
-            ["It is not checked any further and does not go live."],
+            ["It is not checked any further and is not used."],
             $"{page.Url}/retire",
             "Withdraw it",
             new PageLink("Keep it", page.Url)),

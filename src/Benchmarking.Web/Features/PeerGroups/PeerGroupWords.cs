@@ -10,7 +10,7 @@ public static class PeerGroupWords
     public static StatusTag Tag(PeerGroupRow group) => group.State switch
     {
         PeerGroupState.Asked => StatusTag.ForReturn("in_progress") with { Text = "Being checked" },
-        PeerGroupState.Live => StatusTag.ForReturn("signed_off") with { Text = "Live" },
+        PeerGroupState.Live => StatusTag.ForReturn("signed_off") with { Text = "In use" },
         PeerGroupState.Refused => StatusTag.ForReturn("nothing_to_report") with { Text = "Not made", Tone = "attention" },
         _ => StatusTag.ForReturn("nothing_to_report") with { Text = group.DecidedAt is null ? "Withdrawn" : "Retired", Tone = "plain" },
     };

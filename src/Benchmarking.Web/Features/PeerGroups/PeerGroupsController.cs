@@ -4,9 +4,10 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Benchmarking.Web.Features.PeerGroups;
 
-/// <summary>With whom members are compared.</summary>
+/// <summary>The groups that members compare themselves with.</summary>
 [Route("peer-groups"), May(Verb.SeePeerGroups)]
-public sealed class PeerGroupsController(LoadPeerGroups groups, ReadPeerGroup read, LoadLikeOurs likeOurs) : Controller
+public sealed class PeerGroupsController(
+    LoadPeerGroups groups, ReadPeerGroup read, LoadLikeOurs likeOurs, FindCombination combinations) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellation) =>
@@ -22,14 +23,18 @@ public sealed class PeerGroupsController(LoadPeerGroups groups, ReadPeerGroup re
 
     /// <summary>
     /// Where the form for a combination leads: back to the page it stands on, at the address that the combination has
-    /// whoever asks for it. That page shows the group, or says why there is none.
+    /// whoever looks for it. That page shows the group, or says why there is none.
     /// </summary>
     [HttpGet("combination")]
-    public IActionResult Combine(string? from, string? region, string? size, string? type) =>
-        Redirect(IsBenchmarkPage(from)
-            ? QueryHelpers.AddQueryString(from!, "group", Combination.Of(region, size, type).Code)
-            : "/peer-groups");
+    public async Task<IActionResult> Combine(string? from, string? region, string? size, string? type, CancellationToken cancellation)
+    {
+        var actor = HttpContext.Actor();
+        var page = IsBenchmarkPage(from) ? from! : Access.Allows(Verb.SeeOwnBenchmarks, actor) ? "/benchmarks" : "/sector";
+        var code = await combinations.LoadAsync(actor, Combination.Of(region, size, type), cancellation);
+        return Redirect(QueryHelpers.AddQueryString(page, "group", code));
+    }
 
-    private bool IsBenchmarkPage(string? from) => Url.IsLocalUrl(from)
-        && (from!.StartsWith("/benchmarks", StringComparison.Ordinal) || from.StartsWith("/sector", StringComparison.Ordinal));
+    /// <summary>Letters outside ASCII cannot stand in the header that leads back.</summary>
+    private bool IsBenchmarkPage(string? from) => Url.IsLocalUrl(from) && from!.All(letter => letter is > ' ' and <= '~')
+        && (from.StartsWith("/benchmarks", StringComparison.Ordinal) || from.StartsWith("/sector", StringComparison.Ordinal));
 }

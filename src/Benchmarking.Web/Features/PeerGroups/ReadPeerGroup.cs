@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Benchmarking.Web.Features.PeerGroups;
 
-/// <summary>One peer group: who is in it, how it came about, and how its check is going.</summary>
+/// <summary>
+/// One peer group: who is in it, how it came about, and how its check is going. Why it was asked for, and by whom, is
+/// empty for a viewer who may not ask for groups.
+/// </summary>
 /// <param name="AskedBy">Who asked for it, where that is known and the viewer may know it.</param>
 /// <param name="Check">The latest work that checks it; null where there is none, or for those who may not see it.</param>
 /// <param name="IsPublished">Whether the latest publication has numbers of it.</param>
@@ -33,12 +36,13 @@ public sealed class ReadPeerGroup(TenantDoor door)
     {
         await using var transaction = await door.OpenAsync(actor, cancellation);
         var db = transaction.Db;
-        var group = await db.PeerGroups.AsNoTracking().SingleOrDefaultAsync(row => row.Code == code, cancellation);
+        var mayAsk = Access.Allows(Verb.AskForPeerGroup, actor);
+        var found = db.PeerGroups.AsNoTracking().Where(row => row.Code == code);
+        var group = await (mayAsk ? found : found.AsEveryoneKnows()).SingleOrDefaultAsync(cancellation);
         if (group is null)
             return null;
 
         var organisations = await db.PresentMembersAsync(cancellation);
-        var mayAsk = Access.Allows(Verb.AskForPeerGroup, actor);
         return new PeerGroupPage(
             PeerGroupEntry.Of(group, await db.LiveGroupsAsync(cancellation), organisations, [.. organisations.Select(MemberAttributes.Of)]),
             mayAsk && group.AskedBy is { } asker ? (await db.NamesAsync([asker], cancellation)).Of(asker) : null,
@@ -50,10 +54,9 @@ public sealed class ReadPeerGroup(TenantDoor door)
         db.ConsortiumJobs.AsNoTracking().Where(job => job.Kind == JobKind.CheckPeerGroup && job.Subject == group.Id)
             .OrderByDescending(job => job.RequestedAt).FirstOrDefaultAsync(cancellation);
 
-    private static async Task<bool> IsPublishedAsync(BenchmarkingDb db, string code, CancellationToken cancellation)
+    private static Task<bool> IsPublishedAsync(BenchmarkingDb db, string code, CancellationToken cancellation)
     {
-        var latest = db.Publications.Where(row => row.Kind != PublicationKind.National)
-            .OrderByDescending(row => row.Period).ThenByDescending(row => row.Number).Select(row => row.Id).Take(1);
-        return await db.PublishedGroups.AnyAsync(row => latest.Contains(row.PublicationId) && row.Code == code, cancellation);
+        var latest = db.LatestPublication();
+        return db.PublishedGroups.AnyAsync(row => latest.Contains(row.PublicationId) && row.Code == code, cancellation);
     }
 }

@@ -9,13 +9,13 @@ namespace Benchmarking.Web.Features.PeerGroups;
 /// <summary>Takes a group out of the publications to come, or back while it waits for its check. Nothing published changes.</summary>
 public sealed class RetirePeerGroup(TenantDoor door, TimeProvider clock)
 {
-    /// <returns>False where it is none that may be retired, or somebody else was first.</returns>
-    public async Task<bool> HandleAsync(Actor actor, string code, CancellationToken cancellation)
+    /// <returns>What was done, in words; null where it is none that may be retired, or somebody else was first.</returns>
+    public async Task<string?> HandleAsync(Actor actor, string code, CancellationToken cancellation)
     {
         await using var transaction = await door.OpenAsync(actor, cancellation);
         var group = await transaction.Db.PeerGroups.AsNoTracking().SingleOrDefaultAsync(row => row.Code == code, cancellation);
         if (group is not { WasAskedFor: true })
-            return false;
+            return null;
 
         var now = clock.GetUtcNow();
         var retired = await transaction.Db.PeerGroups
@@ -25,11 +25,14 @@ public sealed class RetirePeerGroup(TenantDoor door, TimeProvider clock)
                     .SetProperty(row => row.RetiredBy, actor.UserId),
                 cancellation);
         if (retired == 0)
-            return false;
+            return null;
 
-        transaction.AuditGroup(actor, now, group.State == PeerGroupState.Live ? "retired peer group" : "withdrew peer group", group, group.Name);
+        var wasLive = group.State == PeerGroupState.Live;
+        transaction.AuditGroup(actor, now, wasLive ? "retired peer group" : "withdrew peer group", group, group.Name);
         await transaction.CommitAsync(cancellation);
-        return true;
+        return wasLive
+            ? $"“{group.Name}” is retired. What is published keeps its numbers."
+            : $"“{group.Name}” is withdrawn and is not checked any further.";
     }
 }
 

@@ -26,17 +26,21 @@ public sealed record QuarterAnswers(
 
 /// <summary>One metric: how many members stand behind it in each quarter.</summary>
 /// <param name="Counts">In the order of the quarters: the number, or two words for why none is told.</param>
-/// <param name="Explanations">In the latest quarter.</param>
-public sealed record MetricAnswers(MetricSubject Subject, IReadOnlyList<AnswerCount> Counts, int Explanations);
+public sealed record MetricAnswers(MetricSubject Subject, IReadOnlyList<AnswerCount> Counts)
+{
+    /// <summary>In the latest quarter.</summary>
+    public int Explanations => Counts[^1].Explanations;
+}
 
 /// <summary>How many members stand behind a figure.</summary>
 /// <param name="N">Null where it is not told.</param>
 /// <param name="Brief">Why, in a few words.</param>
-public sealed record AnswerCount(int? N, string Brief)
+/// <param name="Explanations">How many odd figures of the metric were explained in the quarter.</param>
+public sealed record AnswerCount(int? N, string Brief, int Explanations)
 {
-    internal static AnswerCount Of(SeriesPoint? point) => point?.Cell?.N is { } n
-        ? new AnswerCount(n, "")
-        : new AnswerCount(null, WhyNotShown.Brief(point?.Cell, point?.Quarter));
+    internal static AnswerCount Of(SeriesPoint? point, int explanations) => point?.Cell?.N is { } n
+        ? new AnswerCount(n, "", explanations)
+        : new AnswerCount(null, WhyNotShown.Brief(point?.Cell, point?.Quarter), explanations);
 
     public string Text => N is { } n ? FigureText.Number(n) : Brief;
 }

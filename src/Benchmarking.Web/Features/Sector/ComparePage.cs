@@ -7,6 +7,7 @@ namespace Benchmarking.Web.Features.Sector;
 /// <summary>Two published quarters beside each other.</summary>
 public sealed record ComparePage(Timeline Timeline, PublishedQuarter From, PublishedQuarter To, IReadOnlyList<CompareModule> Modules) : IShowsGroup
 {
+    /// <summary>The earlier quarter first, whichever way round they were asked for, so that a change is one over time.</summary>
     /// <param name="from">The earlier; null for the same quarter a year before, or the first there is.</param>
     /// <param name="to">The later; null for the latest.</param>
     /// <returns>Null where a quarter asked for is not among those published.</returns>
@@ -20,6 +21,8 @@ public sealed record ComparePage(Timeline Timeline, PublishedQuarter From, Publi
         var yearBefore = later.Period.Previous.Previous.Previous.Previous;
         var earlier = Find(quarters, from)
             ?? (from is null ? Find(quarters, yearBefore) ?? quarters.FirstOrDefault(quarter => quarter != later) ?? later : null);
+        if (earlier?.Period.CompareTo(later.Period) > 0)
+            (earlier, later) = (later, earlier);
         return earlier is null
             ? null
             : new ComparePage(figures.Timeline, earlier, later,

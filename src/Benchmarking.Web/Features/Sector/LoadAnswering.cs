@@ -21,7 +21,6 @@ public sealed class LoadAnswering(TenantDoor door, ReadSector read)
 
         await using var transaction = await door.OpenAsync(actor, cancellation);
         var workflow = await ReadAsync(transaction.Db, figures.Timeline, actor.Is(Role.ConsortiumAdmin), cancellation);
-        var latest = figures.Timeline.Latest;
         return new AnsweringPage(
             figures.Timeline,
             [.. figures.Timeline.Quarters.Select(quarter => Quarter(quarter, figures, workflow))],
@@ -30,8 +29,12 @@ public sealed class LoadAnswering(TenantDoor door, ReadSector read)
                    where series.Points.Any(point => point.Cell is not null)
                    select new MetricAnswers(
                        series.Subject,
-                       [.. figures.Timeline.Quarters.Select(quarter => AnswerCount.Of(series.In(quarter)))],
-                       workflow.Notes.Count(note => note == (latest.Period.ToString(), series.Subject.Code))),
+                       [
+                           .. from quarter in figures.Timeline.Quarters
+                              select AnswerCount.Of(
+                                  series.In(quarter),
+                                  workflow.Notes.Count(note => note == (quarter.Period.ToString(), series.Subject.Code))),
+                       ]),
             ]);
     }
 

@@ -25,7 +25,7 @@ public static class SectorNav
             ("Widest spread", Spread, true),
             ("Splits", Splits, false),
             ("Compare two quarters", Compare, true),
-            ("Who answers", Answering, false),
+            ("How many answer", Answering, false),
             ("Easy read", EasyRead, false),
             ("Show in a meeting", Present, true),
             ("Peer groups", "/peer-groups", false),

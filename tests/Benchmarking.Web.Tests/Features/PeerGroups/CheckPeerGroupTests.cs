@@ -2,9 +2,9 @@ using Benchmarking.Engine;
 using Benchmarking.Engine.Attacks;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.Collections;
-using Benchmarking.Web.Features.Disclosure;
 using Benchmarking.Web.Features.PeerGroups;
 using Benchmarking.Web.Platform.Jobs;
+using Benchmarking.Web.Tenancy;
 using Benchmarking.Web.Tests.Features.Jobs;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,7 +30,7 @@ public sealed class CheckPeerGroupTests(PostgresFixture postgres)
         var job = await CheckAsync(consortium, [.. AttackSuite.All]);
 
         Assert.Equal("live", await StateAsync(consortium, code));
-        Assert.StartsWith("“Chosen” is live. The last year’s benchmarks were made once more with it, on trial", job.Message);
+        Assert.StartsWith("“Chosen” is in use. The last year’s benchmarks were made again with it, without showing them", job.Message);
         Assert.Equal(0L, await GroupsAsync(consortium, 1, code));
         await PublishAsync(consortium, "final");
         Assert.Equal(1L, await GroupsAsync(consortium, 2, code));
@@ -86,16 +86,29 @@ public sealed class CheckPeerGroupTests(PostgresFixture postgres)
             await OutcomeAsync(consortium, code));
     }
 
-    [Fact]
-    public async Task A_group_of_which_too_few_send_figures_is_refused_without_saying_who()
+    [Theory]
+    [InlineData("fewer than five of it sent figures", 2, 5, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23)]
+    [InlineData("those of it who sent figures are those of another group", 0, 1, 3, 4, 6, 7, 14, 17, 20, 23)]
+    [InlineData("an attack succeeds", 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23)]
+    public async Task Whatever_figures_speak_against_a_group_it_is_refused_in_the_same_words_after_the_same_stages(string why, params int[] answering)
     {
-        await using var consortium = await PublishedAsync(answering: at => at is not (0 or 1 or 3 or 4 or 6 or 7));
+        await using var consortium = await Consortium.MakeAsync(postgres, Members);
+        foreach (var period in new[] { "2025-Q4", "2026-Q1" })
+        {
+            await SignAllAsync(consortium, await consortium.AddCollectionAsync(period, "closed"), answering.Contains);
+            await PublishAsync(consortium, "provisional", period);
+        }
+
         var code = await AskAsync(consortium, Mixed);
+        var attack = new Succeeds();
 
-        await CheckAsync(consortium);
+        var job = await CheckAsync(consortium, attack);
 
-        Assert.Equal("refused", await StateAsync(consortium, code));
-        Assert.StartsWith("Fewer than 5 of its members sent each figure", await OutcomeAsync(consortium, code));
+        Assert.True(await StateAsync(consortium, code) == "refused", why);
+        Assert.Equal(CheckPeerGroup.Neutral, await OutcomeAsync(consortium, code));
+        Assert.Equal($"“Chosen” is not made. {CheckPeerGroup.Neutral}", job.Message);
+        Assert.Equal(["2025-Q4", "2026-Q1"], attack.Tried);
+        Assert.Equal($"{Period.Parse("2026-Q1").Short} (2 of 2): {AttacksFirst.Stage}", job.Stage);
     }
 
     [Fact]
@@ -108,7 +121,7 @@ public sealed class CheckPeerGroupTests(PostgresFixture postgres)
         var job = await CheckAsync(consortium, attack);
 
         Assert.Equal("refused", await StateAsync(consortium, code));
-        Assert.Equal(ReasonWords.Neutral, await OutcomeAsync(consortium, code));
+        Assert.Equal(CheckPeerGroup.Neutral, await OutcomeAsync(consortium, code));
         Assert.DoesNotContain("A7", job.Message);
         Assert.Null(job.Report);
         Assert.Contains(attack.Scene!.Groups, group => group.Code == code);
@@ -155,7 +168,7 @@ public sealed class CheckPeerGroupTests(PostgresFixture postgres)
     {
         await using var consortium = await PublishedAsync();
         var code = await AskAsync(consortium, Mixed);
-        Assert.True(await new RetirePeerGroup(consortium.Door, consortium.Clock).HandleAsync(consortium.Admin, code, Cancel));
+        Assert.Equal("“Chosen” is withdrawn and is not checked any further.", await RetireAsync(consortium, code));
 
         var job = await CheckAsync(consortium);
 
@@ -171,8 +184,8 @@ public sealed class CheckPeerGroupTests(PostgresFixture postgres)
         await CheckAsync(consortium);
         await PublishAsync(consortium, "final");
 
-        Assert.True(await new RetirePeerGroup(consortium.Door, consortium.Clock).HandleAsync(consortium.Admin, code, Cancel));
-        Assert.False(await new RetirePeerGroup(consortium.Door, consortium.Clock).HandleAsync(consortium.Admin, code, Cancel));
+        Assert.Equal("“Chosen” is retired. What is published keeps its numbers.", await RetireAsync(consortium, code));
+        Assert.Null(await RetireAsync(consortium, code));
         await PublishAsync(consortium, "revision");
 
         Assert.Equal((1L, 0L), (await GroupsAsync(consortium, 2, code), await GroupsAsync(consortium, 3, code)));
@@ -190,10 +203,49 @@ public sealed class CheckPeerGroupTests(PostgresFixture postgres)
         Assert.StartsWith("Nothing is published yet", await OutcomeAsync(consortium, code));
     }
 
-    private async Task<Consortium> PublishedAsync(Func<int, bool>? answering = null)
+    [Fact]
+    public async Task Why_a_group_was_asked_for_and_by_whom_is_read_for_the_steering_group_alone()
+    {
+        await using var consortium = await Consortium.MakeAsync(postgres, Members);
+        var code = await AskAsync(consortium, Mixed);
+        await CheckAsync(consortium);
+        var hat = new Hat("member-0", "Member 00", new OrganisationId(consortium.Members[0]), [Role.Contributor]);
+
+        var read = new ReadPeerGroup(consortium.Door);
+        var seen = (await read.LoadAsync(new Actor(new UserId(Guid.NewGuid()), "Somebody", hat, [hat]), code, Cancel))!.Group;
+        var known = (await read.LoadAsync(consortium.Admin, code, Cancel))!.Group;
+
+        Assert.Equal(("", null), (seen.Reason, seen.AskedBy));
+        Assert.Equal(("They work alike.", (UserId?)consortium.Admin.UserId), (known.Reason, known.AskedBy));
+        Assert.Equal((known.Name, known.State, known.Outcome, known.AskedAt, known.DecidedAt), (seen.Name, seen.State, seen.Outcome, seen.AskedAt, seen.DecidedAt));
+        Assert.Equal(known.Members, seen.Members);
+    }
+
+    [Fact]
+    public async Task A_combination_that_was_retired_and_made_again_is_found_at_its_new_address()
+    {
+        await using var consortium = await Consortium.MakeAsync(postgres, Members);
+        await consortium.RunAsync(
+            """
+            insert into peer_groups values ('size:small', 'size', 'Small', '', 'under 5,000', 4);
+            insert into peer_groups (code, dimension, name, description, attribute_value, position, region, size_band, state, asked_at, asked_by, decided_at, retired_at, retired_by) values
+              ('crossing:region-north.size-small', 'crossing', 'North, small', '', '', 5, 'North', 'under 5,000', 'retired', now(), gen_random_uuid(), now(), now(), gen_random_uuid()),
+              ('crossing:region-north.size-small-2', 'crossing', 'North, small', '', '', 6, 'North', 'under 5,000', 'live', now(), gen_random_uuid(), now(), null, null)
+            """);
+        var find = new FindCombination(consortium.Door);
+
+        Assert.Equal("crossing:region-north.size-small-2", await find.LoadAsync(consortium.Admin, Combination.Of("region:north", "size:small", null), Cancel));
+        Assert.Equal("crossing:region-south.size-small", await find.LoadAsync(consortium.Admin, Combination.Of("region:south", "size:small", null), Cancel));
+        Assert.Equal("region:north", await find.LoadAsync(consortium.Admin, Combination.Of("region:north", null, null), Cancel));
+    }
+
+    private static Task<string?> RetireAsync(Consortium consortium, string code) =>
+        new RetirePeerGroup(consortium.Door, consortium.Clock).HandleAsync(consortium.Admin, code, Cancel);
+
+    private async Task<Consortium> PublishedAsync()
     {
         var consortium = await Consortium.MakeAsync(postgres, Members);
-        await SignAllAsync(consortium, await consortium.AddCollectionAsync("2026-Q1", "closed"), answering ?? (_ => true));
+        await SignAllAsync(consortium, await consortium.AddCollectionAsync("2026-Q1", "closed"), _ => true);
         await PublishAsync(consortium, "provisional");
         return consortium;
     }
@@ -277,6 +329,9 @@ public sealed class CheckPeerGroupTests(PostgresFixture postgres)
     {
         public AttackScene? Scene { get; private set; }
 
+        /// <summary>The last quarter that it saw at each try.</summary>
+        public List<string> Tried { get; } = [];
+
         public string Id => "A7";
 
         public string Name => "guess by halves";
@@ -284,6 +339,7 @@ public sealed class CheckPeerGroupTests(PostgresFixture postgres)
         public AttackResult Run(AttackScene scene)
         {
             Scene = scene;
+            Tried.Add(scene.Ledger.Entries.Max(entry => entry.Period)!);
             return new AttackResult(Id, Name, 3) { Successes = 1 };
         }
     }

@@ -1,3 +1,4 @@
+using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.PeerGroups;
 using static Benchmarking.Web.Tests.Features.PeerGroups.People;
 
@@ -36,6 +37,20 @@ public sealed class CombinationTests
     [InlineData("region:", "size:", null)]
     public void What_is_no_code_of_its_attribute_counts_as_any(string? region, string? size, string? type) =>
         Assert.Equal("all", Combination.Of(region, size, type).Code);
+
+    [Fact]
+    public void One_that_was_made_again_is_known_by_its_attributes_and_the_published_one_comes_first()
+    {
+        var combination = Combination.Of("region:north", "size:small", null);
+        var (first, again) = (combination.Row(Groups)!, combination.Row(Groups)!);
+        (again.Code, first.State) = ($"{first.Code}-2", PeerGroupState.Retired);
+
+        Assert.Equal(combination.Singles, Combination.Of(again, Groups)!.Singles);
+        Assert.Equal(again.Code, combination.CodeAmong([.. Groups, first, again], new HashSet<string>()));
+        Assert.Equal(first.Code, combination.CodeAmong([.. Groups, first, again], new HashSet<string> { first.Code }));
+        Assert.Equal(first.Code, combination.CodeAmong(Groups, new HashSet<string>()));
+        Assert.Null(Combination.Of(Groups[1], Groups));
+    }
 
     [Fact]
     public void It_is_named_after_its_parts_and_holds_whoever_has_all_of_them()

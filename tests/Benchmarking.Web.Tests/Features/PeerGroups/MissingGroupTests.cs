@@ -1,5 +1,6 @@
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.Benchmarks;
+using Benchmarking.Web.Features.PeerGroups;
 using static Benchmarking.Web.Tests.Features.PeerGroups.People;
 
 namespace Benchmarking.Web.Tests.Features.PeerGroups;
@@ -52,6 +53,33 @@ public sealed class MissingGroupTests
         (group.State, group.Outcome, group.RetiredAt) = (state, "Because.", new DateTimeOffset(2026, 5, 3, 12, 0, 0, TimeSpan.Zero));
 
         Assert.StartsWith(sentence, MissingGroups.Explain(group.Code, [.. Groups, group], Many(9, "North", "small"), Published)!.Sentence);
+    }
+
+    [Theory]
+    [InlineData(true, "It has another address now, which comes first below.")]
+    [InlineData(false, "It is new and has numbers from the next publication on.")]
+    public void A_combination_that_was_retired_and_made_again_leads_to_the_new_one(bool isPublished, string sentence)
+    {
+        var (first, again) = (Combination.Parse(NorthSmall)!.Row(Groups)!, Combination.Parse(NorthSmall)!.Row(Groups)!);
+        (first.State, first.RetiredAt, again.Code) = (PeerGroupState.Retired, DateTimeOffset.UnixEpoch, $"{NorthSmall}-2");
+        List<Organisation> club = [.. Many(6, "North", "small"), .. Many(9, "North", "large"), .. Many(8, "South", "small", "ALMO")];
+        GroupOption[] published = isPublished ? [.. Published, new GroupOption(again.Code, again.Dimension, again.Name)] : Published;
+
+        var why = MissingGroups.Explain(NorthSmall, [.. Groups, first, again], club, published)!;
+
+        Assert.StartsWith(sentence, why.Sentence);
+        Assert.Equal(isPublished ? again.Code : "size:small", why.Widen[0].Code);
+        Assert.Null(why.Wanted);
+    }
+
+    [Fact]
+    public void One_made_again_and_retired_once_more_can_be_asked_for_by_its_attributes()
+    {
+        var again = Combination.Parse(NorthSmall)!.Row(Groups)!;
+        (again.State, again.RetiredAt, again.Code) = (PeerGroupState.Retired, DateTimeOffset.UnixEpoch, $"{NorthSmall}-2");
+        List<Organisation> club = [.. Many(6, "North", "small"), .. Many(9, "North", "large"), .. Many(8, "South", "small", "ALMO")];
+
+        Assert.Equal(NorthSmall, MissingGroups.Explain(again.Code, [.. Groups, again], club, Published)!.Wanted!.Code);
     }
 
     [Fact]

@@ -106,6 +106,51 @@ public sealed class PeerGroupPagesTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Why_a_group_was_asked_for_is_on_the_steering_group_s_page_alone()
+    {
+        var (members, steering) = await ClubAsync(1);
+        var member = await postgres.Web.SignInAsync(await _world.PersonAsync(members[0], Role.OrganisationAdmin));
+        var code = await GroupAsync("live");
+
+        Assert.Contains("Why it was asked forThey merge next year.", (await steering.GetAsync($"/peer-groups/{code}")).Text);
+        var page = await member.GetAsync($"/peer-groups/{code}");
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.DoesNotContain("merge next year", page.Body);
+        Assert.DoesNotContain("Why it was asked for", page.Text);
+    }
+
+    [Theory]
+    [InlineData("running", "Q2 (2 of 4): Trying")]
+    [InlineData("done", "Finished")]
+    [InlineData("failed", "Not done")]
+    public async Task How_far_a_check_is_is_told_only_while_it_goes_on(string state, string stage)
+    {
+        var (_, steering) = await ClubAsync(1);
+        var code = await GroupAsync("asked");
+        await _world.RunAsync(
+            """
+            insert into consortium_jobs (kind, subject, state, requested_at, requested_by, stage, done, total, message, attempts, leased_until, finished_at)
+            select 'check_peer_group', id, $2, now(), gen_random_uuid(), 'Q2 (2 of 4): Trying', 1, 2, 'm', 1,
+              case $2 when 'running' then now() + interval '1 hour' end, case $2 when 'running' then null else now() end
+            from peer_groups where code = $1
+            """, code, state);
+
+        Assert.Contains($"\"stage\":\"{stage}\"", (await steering.GetAsync($"/peer-groups/{code}/progress")).Body);
+        if (state == "running") // the workers of other tests leave it alone: its lease holds, and it ends here
+            await _world.RunAsync("update consortium_jobs j set state = 'failed', finished_at = now(), leased_until = null from peer_groups g where g.id = j.subject and g.code = $1", code);
+    }
+
+    [Fact]
+    public async Task The_steering_group_has_a_way_back_from_the_peer_groups_to_the_sector()
+    {
+        var (members, steering) = await ClubAsync(1);
+        var member = await postgres.Web.SignInAsync(await _world.PersonAsync(members[0], Role.Contributor));
+
+        Assert.Equal("Sector", (await steering.GetAsync("/peer-groups")).Document.QuerySelector(".govuk-breadcrumbs a[href='/sector']")!.TextContent);
+        Assert.Null((await member.GetAsync("/peer-groups")).Document.QuerySelector("a[href='/sector']"));
+    }
+
+    [Fact]
     public async Task Retiring_is_asked_once_more_and_says_that_nothing_published_changes()
     {
         var (_, steering) = await ClubAsync(1);
@@ -116,6 +161,7 @@ public sealed class PeerGroupPagesTests(PostgresFixture postgres)
         var done = await steering.PostFormAsync(question, $"/peer-groups/{code}/retire");
 
         Assert.Equal("/peer-groups", done.Landed);
+        Assert.Contains($"“{code}” is retired. What is published keeps its numbers.", done.Text);
         Assert.Equal("retired", await _world.AskAsync<string>("select state from peer_groups where code = $1", code));
         Assert.Equal(HttpStatusCode.NotFound, (await steering.GetAsync($"/peer-groups/{code}/retire")).Status);
     }
@@ -173,7 +219,7 @@ public sealed class PeerGroupPagesTests(PostgresFixture postgres)
         await _world.RunAsync(
             """
             insert into peer_groups (code, dimension, name, description, attribute_value, position, state, reason, asked_at, asked_by, outcome, decided_at)
-            values ($1, 'named', $1, 'Made by a test.', '', 999, $2, 'r', now(), gen_random_uuid(), case $2 when 'asked' then '' else 'So it came out.' end,
+            values ($1, 'named', $1, 'Made by a test.', '', 999, $2, 'They merge next year.', now(), gen_random_uuid(), case $2 when 'asked' then '' else 'So it came out.' end,
               case $2 when 'asked' then null else now() end)
             """, code, state);
         return code;

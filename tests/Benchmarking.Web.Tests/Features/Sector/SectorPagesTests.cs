@@ -69,9 +69,30 @@ public sealed class SectorPagesTests(PublishedConsortium consortium)
         Assert.Equal(["Views listened to", "62%", "66%", "up 4 points, better", "55–70%", "58–73%", "19, 20"], rows[0]);
         Assert.Equal(["Homes below standard", "1.0%", "–", WhyNotShown.Neutral, "0.0–3.0%", "–", "15, –"], rows[2]);
         Assert.Equal(6, file.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length - 1);
-        Assert.Contains("below-standard,Homes below standard,%,all,2025-Q4,3,,,,,withheld,V", file);
+        Assert.Contains("below-standard,Homes below standard,%,all,2025-Q4,3,,,,,withheld,V,", file);
         Assert.Equal(HttpStatusCode.NotFound, (await SteeringAsync("/sector/compare?from=2019-q1")).Status);
         Assert.Contains("Both are the same quarter.", (await SteeringAsync("/sector/compare?from=2025-q4&to=2025-q4")).Text);
+    }
+
+    [Fact]
+    public async Task Two_quarters_the_wrong_way_round_are_put_in_order_on_the_page_and_in_the_file()
+    {
+        var (page, file) = await BothAsync("/sector/compare?from=2025-q4&to=2025-q2");
+
+        Assert.Equal("Q2, July to September 2025, beside Q4, January to March 2026", page.Heading);
+        Assert.Equal("up 4 points, better", page.Document.QuerySelectorAll(".sector-compare tbody tr").Select(Cells).First()[3]);
+        Assert.Equal(file, (await SteeringAsync("/sector/compare.csv?from=2025-q4&to=2025-q2")).Body);
+        Assert.Equal("2025-q2", page.Document.QuerySelector("#from option[selected]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task The_page_of_how_many_answer_is_called_the_same_everywhere()
+    {
+        var page = await SteeringAsync("/sector/answering");
+
+        Assert.Equal("How many answer", page.Heading);
+        Assert.StartsWith("How many answer", page.Title);
+        Assert.Equal("How many answer", page.Document.QuerySelector(".sub-nav a[aria-current=page]")!.TextContent);
     }
 
     [Fact]
@@ -84,7 +105,7 @@ public sealed class SectorPagesTests(PublishedConsortium consortium)
         Assert.Contains("Fewer than 5 contributors.", northWest.TextContent);
         Assert.Contains("See all members", northWest.TextContent);
         Assert.NotNull(northWest.QuerySelector(".strip__withheld"));
-        Assert.Contains("cost,\"'=Cost, \"\"per household\"\"\",£,2025-Q4,region:north-west,region,North West,,,,,not_enough,N1", file);
+        Assert.Contains("cost,\"'=Cost, \"\"per household\"\"\",£,2025-Q4,region:north-west,region,North West,,,,,not_enough,N1,", file);
 
         var listened = await SteeringAsync("/sector/splits?metric=listened");
         Assert.Equal(2, listened.Document.QuerySelectorAll(".strip__median").Length);
@@ -99,10 +120,17 @@ public sealed class SectorPagesTests(PublishedConsortium consortium)
         var quarters = page.Document.QuerySelectorAll("table").First().QuerySelectorAll("tbody tr").Select(Cells).ToList();
 
         Assert.Equal(["Q4, January to March 2026", "4", "20", "–", "0"], quarters[0]);
-        Assert.Contains("listened,Views listened to,2025-Q4,3,20,4", file);
+        Assert.Contains("The share is the most members behind any one figure, of all members then.", page.Text);
+        Assert.Contains("listened,Views listened to,2025-Q4,3,20,4,,0,20,,0\r\n", file);
+        Assert.Contains("below-standard,Homes below standard,2025-Q4,3,,4,not shown,0,20,,0\r\n", file);
         Assert.DoesNotContain("Returns signed off", page.Text);
+        Assert.DoesNotContain("signed_off", file);
         var admin = await consortium.SignInAsync(null, Role.ConsortiumAdmin);
-        Assert.Contains("Returns signed off", (await admin.GetAsync("/sector/answering")).Text);
+        var all = await admin.GetAsync("/sector/answering");
+        Assert.Contains("Returns signed off", all.Text);
+        var signedOff = all.Document.QuerySelectorAll("table").First().QuerySelectorAll("tbody tr").Select(Cells).First()[^3..];
+        var theirs = (await admin.GetAsync("/sector/answering.csv")).Body;
+        Assert.Equal([signedOff[2], signedOff[0], signedOff[1]], LatestOf(theirs, "quarter_explanations", "quarter_returns_signed_off", "quarter_nothing_to_report"));
     }
 
     [Fact]
@@ -115,6 +143,7 @@ public sealed class SectorPagesTests(PublishedConsortium consortium)
         var next = await SteeringAsync(first.Document.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
         Assert.StartsWith("=Cost", next.Heading);
         Assert.Equal("/sector/present?metric=listened&group=all", next.Document.QuerySelector("a[rel=prev]")!.GetAttribute("href"));
+        Assert.Equal("Back to the sector", next.Document.QuerySelector("a[data-present-end]")!.TextContent);
         Assert.Equal("/sector?group=all", next.Document.QuerySelector("a[data-present-end]")!.GetAttribute("href"));
         Assert.Equal(HttpStatusCode.NotFound, (await SteeringAsync("/sector/present?metric=never-asked")).Status);
     }
@@ -142,6 +171,14 @@ public sealed class SectorPagesTests(PublishedConsortium consortium)
     private static string File(string view) => view.Split('?') is [var path, var query] ? $"{path}.csv?{query}" : $"{view}.csv";
 
     private static string[] Cells(AngleSharp.Dom.IElement row) => [.. row.Children.Select(cell => string.Join(' ', cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace(" ,", ",", StringComparison.Ordinal))];
+
+    private static IEnumerable<string> LatestOf(string file, params string[] names)
+    {
+        var lines = file.TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var at = lines[0].Split(',').ToList();
+        var fields = lines.Single(line => line.StartsWith("listened,", StringComparison.Ordinal) && line.Contains(",2025-Q4,", StringComparison.Ordinal)).Split(',');
+        return names.Select(name => fields[at.IndexOf(name)]);
+    }
 
     private static IEnumerable<string> Fields(string file, string metric, params string[] names)
     {
