@@ -48,7 +48,7 @@ public sealed record GridTable(OverviewPage Page) : IShowsGroup
         var figure = subject.Text(own);
         var band = point.Cell is { } cell ? Bands.Place(own, cell, subject.Metric) : Band.NotPlaced;
         if (band == Band.NotPlaced)
-            {
+        {
             var symbol = WhyNotShown.Symbol(point.Cell, point.Quarter) ?? "–";
             return new(point.Period, point.Quarter, point.Own, figure, symbol, "none", $"{figure}, benchmark {WhyNotShown.Brief(point.Cell, point.Quarter)}");
         }
