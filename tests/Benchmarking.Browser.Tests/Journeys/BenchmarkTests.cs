@@ -43,8 +43,7 @@ public sealed class BenchmarkTests(DemonstrationSite site)
         await window.FollowAsync("See all members");
         await Expect(window.Heading).ToContainTextAsync("of ");
         Assert.All(await new MetricPage(window).TableAsync(), quarter => Assert.NotNull(quarter.Median));
-        if (width == Window.Desktop)
-            await CombineAsync(window);
+        await CombineAsync(window);
     }
 
     /// <summary>"North West, under 5,000 homes" are too few: the page says why and what to widen to.</summary>
