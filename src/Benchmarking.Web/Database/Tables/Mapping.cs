@@ -38,6 +38,7 @@ public static class Mapping
         model.Entity<Scorecard>().HasKey(row => new { row.OrganisationId, row.Version });
         model.Entity<Scorecard>().Property(row => row.Content).HasColumnType("jsonb");
         model.Entity<ScorecardLink>().HasKey(row => new { row.OrganisationId, row.Id });
+        model.Entity<ScorecardLink>().Property(row => row.RevokedAt).IsConcurrencyToken();
         model.Entity<CollectionMetric>().HasKey(row => new { row.CollectionId, row.MetricCode });
         model.Entity<CollectionMetric>().HasOne(row => row.Definition).WithMany()
             .HasForeignKey(row => new { row.MetricCode, row.MetricVersion });

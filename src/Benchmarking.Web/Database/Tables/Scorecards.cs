@@ -2,7 +2,7 @@ using Benchmarking.Web.Tenancy;
 
 namespace Benchmarking.Web.Database.Tables;
 
-/// <summary>"You said, we did": what residents said, what was done about it, what changed. Archived, never deleted.</summary>
+/// <summary>"You said, we did": what residents said, what was done about it, what changed. Put away, never deleted.</summary>
 public sealed class SaidEntry : IOfOrganisation
 {
     public OrganisationId OrganisationId { get; set; }

@@ -1,4 +1,5 @@
 using Benchmarking.Engine;
+using Benchmarking.Web.Features.Targets;
 
 namespace Benchmarking.Web.Features.Benchmarks;
 
@@ -66,23 +67,13 @@ public static class Finding
         return isOwn ? $"{Raised(said)}." : $"Median: {said}.";
     }
 
-    /// <summary>How far the own figure is from the own target; null where either is missing.</summary>
-    public static string? Distance(MetricSeries series, decimal? target)
-    {
-        if (target is not { } aim || series.Latest.Own?.Value is not { } own)
-            return null;
-
-        var metric = series.Subject.Metric;
-        var missing = Change.Between(aim, own, metric)!;
-        var reached = metric.Polarity switch
-        {
-            Polarity.HigherIsBetter => missing.Amount <= 0,
-            Polarity.LowerIsBetter => missing.Amount >= 0,
-            _ => missing.Amount == 0,
-        };
-        var text = series.Subject.Text(aim);
-        return reached ? $"You have reached your target of {text}." : $"Your target of {text} is {Size(missing)} away.";
-    }
+    /// <summary>
+    /// How far the own figure is from the own target: "Your target, 75%, is not reached yet: you are 3 points below the
+    /// target." Null where it cannot be told among the members looked at.
+    /// </summary>
+    public static string? Distance(MetricSeries series, GroupOption group) => TargetJudge.Latest(series, group) is { } distance
+        ? $"Your target, {series.Target!.Words(series.Subject, "")}, is {(distance.Reached == true ? "reached" : "not reached yet")}: you are {distance.Words}."
+        : null;
 
     private static string Standing(MetricSeries series, string own, GroupOption group)
     {

@@ -15,19 +15,18 @@ public sealed record MetricPage(
     Timeline Timeline,
     MetricSeries Series,
     IReadOnlyList<MetricSeries> Core,
-    NationalYears? National,
-    decimal? Target)
+    NationalYears? National)
 {
     public string Title { get; } = Finding.Title(Series, Timeline.Group);
 
     /// <summary>What follows the heading; empty where there is nothing to say.</summary>
     public string Subtitle { get; } =
-        string.Join(' ', new[] { Finding.Movement(Series), Finding.Distance(Series, Target) }.OfType<string>());
+        string.Join(' ', new[] { Finding.Movement(Series), Finding.Distance(Series, Timeline.Group) }.OfType<string>());
 
     public IReadOnlyList<KeyFact> Facts => KeyFacts.Of(Series, National);
 
     public BandChartModel Chart => MetricCharts.Of(
-        Series, Timeline, Perspective, Title, Target, National?.On(Series.Points.Select(point => point.Period)));
+        Series, Timeline, Perspective, Title, Series.Target?.Value, National?.On(Series.Points.Select(point => point.Period)));
 
     /// <summary>Where the latest figure lies; null where there is no benchmark for it to lie in.</summary>
     public RowsChartModel? Place => MetricCharts.Place(Series, Timeline, Perspective);
@@ -76,10 +75,10 @@ public sealed class LoadMetric(TenantDoor door)
             : new MetricResult.Shown(new MetricPage(
                 perspective,
                 timeline!,
-                series,
+                // A target stands also where there is no own figure to read it with.
+                series with { Target = beside.Target?.Aim, TargetGroup = beside.Target?.GroupCode },
                 [.. all.Where(metric => metric.Subject.IsCore)],
-                beside.Years,
-                beside.Target));
+                beside.Years));
     }
 
     /// <summary>What stands beside the consortium's own numbers: the own target, the regulator's numbers by year.</summary>
@@ -89,7 +88,7 @@ public sealed class LoadMetric(TenantDoor door)
         select new Beside
         {
             Name = metric.Name,
-            Target = db.CurrentTargets().Where(row => row.MetricCode == code).Select(row => row.Value).FirstOrDefault(),
+            Target = db.CurrentTargets().FirstOrDefault(row => row.MetricCode == code),
             National = (
                 from alias in db.MetricAliases
                 where alias.MetricCode == code && alias.Framework == "TSM"
@@ -112,7 +111,7 @@ public sealed class LoadMetric(TenantDoor door)
     {
         public required string Name { get; init; }
 
-        public decimal? Target { get; init; }
+        public CurrentTarget? Target { get; init; }
 
         public required List<FoundYear> National { get; init; }
 

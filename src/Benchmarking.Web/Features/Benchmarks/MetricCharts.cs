@@ -1,4 +1,5 @@
 using System.Globalization;
+using Benchmarking.Engine;
 using Benchmarking.Web.Features.Disclosure;
 using Benchmarking.Web.Shared;
 
@@ -31,11 +32,16 @@ public static class MetricCharts
             [
                 .. Links(subject, perspective.MetricCsv(subject.Code, timeline.Group.Code)),
                 .. perspective.IsMember
-                    ? [new PageLink(target is null ? "Set a target" : "Change the target", perspective.Target(subject.Code, timeline.Group.Code))]
+                    ? [TargetLink(series, timeline, perspective)]
                     : Array.Empty<PageLink>(),
             ],
         };
     }
+
+    /// <summary>A new target is set among the members looked at; one that stands keeps its own.</summary>
+    private static PageLink TargetLink(MetricSeries series, Timeline timeline, Perspective perspective) => series.Target is null
+        ? new("Set a target", perspective.Target(series.Subject.Code, timeline.Group.Code))
+        : new("Change the target", perspective.Target(series.Subject.Code, series.TargetGroup ?? PeerGroup.All));
 
     /// <summary>Where the latest own figure lies in the middle half; null where there is nothing to lie in.</summary>
     public static RowsChartModel? Place(MetricSeries series, Timeline timeline, Perspective perspective)

@@ -57,6 +57,9 @@ public sealed record MetricSeries(MetricSubject Subject, IReadOnlyList<SeriesPoi
     /// <summary>What the viewer's organisation aims at; null where it aims at nothing, or has no figure to hold against it.</summary>
     public TargetAim? Target { get; init; }
 
+    /// <summary>The peer group by whose published numbers that is judged where it is a band; null for all members.</summary>
+    public string? TargetGroup { get; init; }
+
     /// <summary>The same quarter a year before the latest; null where so much is not shown.</summary>
     public SeriesPoint? YearBefore => Points.Count > 4 ? Points[^5] : null;
 

@@ -25,13 +25,13 @@ public static class OverviewRows
             Trend(series),
             Instead(series, timeline, perspective),
             WhyNotShown.ReasonOf(point.Cell)?.Link(),
-            Target(series));
+            Target(series, timeline.Group));
     }
 
-    /// <summary>"3 points below the target of 75%"; null without a target, or where it cannot be told how far it is.</summary>
-    public static string? Target(MetricSeries series)
+    /// <summary>"3 points below the target of 75%"; null without a target, or where this group does not tell how far it is.</summary>
+    public static string? Target(MetricSeries series, GroupOption group)
     {
-        if (series.Target is not { } aim || TargetJudge.Of(aim, series.Latest, series.Subject) is not { Reached: not null } distance)
+        if (series.Target is not { } aim || TargetJudge.Latest(series, group) is not { } distance)
             return null;
 
         return aim.Value is { } value ? $"{Raised(distance.Words)} of {series.Subject.Text(value)}" : $"Target: {distance.Words}";

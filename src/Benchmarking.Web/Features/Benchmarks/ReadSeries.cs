@@ -59,11 +59,12 @@ public static class ReadSeries
         // The cell of the group and that of everyone come with the same own figure.
         var own = rows.DistinctBy(row => (row.Collection, row.MetricCode)).ToDictionary(row => (row.Collection, row.MetricCode));
         var targets = own.Values.Where(row => row.Target is not null).DistinctBy(row => row.MetricCode)
-            .ToDictionary(row => row.MetricCode, row => row.Target);
+            .ToDictionary(row => row.MetricCode);
         return [.. published.Metrics.Select(metric => new MetricSeries(
             metric.Subject, [.. steps.Select(step => Point(metric, step.Period, step.Quarter))])
         {
-            Target = targets.GetValueOrDefault(metric.Subject.Code),
+            Target = targets.GetValueOrDefault(metric.Subject.Code)?.Target,
+            TargetGroup = targets.GetValueOrDefault(metric.Subject.Code)?.TargetGroup,
         })];
 
         SeriesPoint Point(PublishedSeries metric, Period period, PublishedQuarter? quarter)

@@ -48,6 +48,7 @@ public static class SeriesQuery
             TargetKind = figure.TargetKind,
             TargetValue = figure.TargetValue,
             TargetBand = figure.TargetBand,
+            TargetGroup = figure.TargetGroup,
         };
 
     /// <summary>
@@ -71,5 +72,6 @@ public static class SeriesQuery
             TargetKind = target.Kind,
             TargetValue = target.Value,
             TargetBand = target.Band,
+            TargetGroup = target.GroupCode,
         };
 }

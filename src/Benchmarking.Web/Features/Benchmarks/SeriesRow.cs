@@ -62,6 +62,8 @@ public sealed class SeriesRow
 
     public TargetBand? TargetBand { get; init; }
 
+    public string? TargetGroup { get; init; }
+
     /// <summary>Null where the organisation acted for, if any, has no such figure.</summary>
     public OwnRow? Own => OwnCode is null ? null : new OwnRow
     {
@@ -73,6 +75,7 @@ public sealed class SeriesRow
         TargetKind = TargetKind,
         TargetValue = TargetValue,
         TargetBand = TargetBand,
+        TargetGroup = TargetGroup,
     };
 
     public MetricSubject Subject => new(
@@ -123,6 +126,9 @@ public sealed class OwnRow
     public decimal? TargetValue { get; init; }
 
     public TargetBand? TargetBand { get; init; }
+
+    /// <summary>The peer group by which a band is judged; null for all members.</summary>
+    public string? TargetGroup { get; init; }
 
     public TargetAim? Target => TargetKind is { } kind ? new TargetAim(kind, TargetValue, TargetBand) : null;
 }

@@ -68,9 +68,10 @@ public sealed record BoardSummary(OverviewPage Page, string Organisation) : ISho
     public IReadOnlyList<BoardLine> Targets =>
     [
         .. from series in Page.All
-           where series.Target is not null && OverviewRows.Target(series) is not null
-           orderby TargetJudge.Of(series.Target!, series.Latest, series.Subject).Reached, !series.Subject.IsCore
-           select Line(series, $"{series.Subject.Text(series.Latest.Own!.Value!.Value)}, {Lowered(OverviewRows.Target(series)!)}"),
+           let distance = TargetJudge.Latest(series, Page.Timeline.Group)
+           where distance is not null
+           orderby distance.Reached, !series.Subject.IsCore
+           select Line(series, $"{series.Subject.Text(series.Latest.Own!.Value!.Value)}, {Lowered(OverviewRows.Target(series, Page.Timeline.Group)!)}"),
     ];
 
     /// <summary>A page of the pack for each core figure.</summary>

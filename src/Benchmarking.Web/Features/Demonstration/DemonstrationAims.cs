@@ -95,7 +95,7 @@ public sealed class DemonstrationAims(IServiceScopeFactory scopes, Demonstration
         await edit.HandleAsync(contributor, page.Form, cancellation);
         var draft = await services.GetRequiredService<LoadScorecard>().LoadAsync(administrator, cancellation);
         if (draft.Latest is { } latest)
-            await services.GetRequiredService<ApproveScorecard>().HandleAsync(administrator, draft.DraftVersion, latest.Number, cancellation);
+            await services.GetRequiredService<ApproveScorecard>().HandleAsync(administrator, draft.DraftVersion, latest.Number, draft.Stamp, cancellation);
     }
 
     private static async Task<bool> HasAimsAsync(AsyncServiceScope scope, Actor actor, CancellationToken cancellation)

@@ -9,7 +9,7 @@ public enum ApproveResult
 {
     Approved,
 
-    /// <summary>The draft or the benchmarks are not those that were looked at.</summary>
+    /// <summary>The draft, what stands beside it or the benchmarks are not those that were looked at.</summary>
     ChangedMeanwhile,
 
     /// <summary>There is no figure to approve.</summary>
@@ -21,7 +21,8 @@ public sealed class ApproveScorecard(TenantDoor door, TimeProvider clock)
 {
     /// <param name="draft">Version of the draft that was looked at.</param>
     /// <param name="publication">Number of the publication that its figures came from.</param>
-    public async Task<ApproveResult> HandleAsync(Actor actor, int draft, int publication, CancellationToken cancellation)
+    /// <param name="stamp">Of the page that was looked at: a draft of the same version reads otherwise once an entry or a return changes.</param>
+    public async Task<ApproveResult> HandleAsync(Actor actor, int draft, int publication, string? stamp, CancellationToken cancellation)
     {
         await using var transaction = await door.OpenAsync(actor, cancellation);
         var db = transaction.Db;
@@ -34,12 +35,16 @@ public sealed class ApproveScorecard(TenantDoor door, TimeProvider clock)
         if (content.Lines.Count == 0)
             return ApproveResult.Nothing;
 
+        var organisation = await db.Organisations.Where(row => row.Id == actor.OrganisationId).Select(row => row.Name).SingleAsync(cancellation);
+        if (content.StampFor(organisation) != stamp)
+            return ApproveResult.ChangedMeanwhile;
+
         var version = 1 + ((await db.FindApprovedAsync(cancellation))?.Version ?? 0);
         db.Scorecards.Add(new Scorecard
         {
             OrganisationId = actor.OrganisationId!.Value,
             Version = version,
-            OrganisationName = await db.Organisations.Where(row => row.Id == actor.OrganisationId).Select(row => row.Name).SingleAsync(cancellation),
+            OrganisationName = organisation,
             Period = ground.Latest.Period.ToString(),
             PublicationNumber = publication,
             Content = content.ToJson(),

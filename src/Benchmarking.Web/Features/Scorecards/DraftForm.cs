@@ -84,7 +84,8 @@ public sealed partial class DraftForm
             : null;
     }
 
-    [GeneratedRegex(@"\p{Nd}[\p{Nd},.]*")]
+    /// <summary>Numbers of every kind: digits, "Ⅻ", "½", "②".</summary>
+    [GeneratedRegex(@"\p{N}[\p{N},.]*")]
     private static partial Regex Numbers();
 }
 

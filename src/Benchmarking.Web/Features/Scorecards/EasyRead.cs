@@ -1,4 +1,3 @@
-using Benchmarking.Engine;
 using Benchmarking.Web.Features.Benchmarks;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Mvc;
@@ -40,15 +39,18 @@ public sealed class LoadEasyRead(TenantDoor door)
             };
         }
 
-        var plain = PlainFigures.Of(median, subject.Metric, subject.Metric.Sensitivity != Sensitivity.Public);
+        var plain = PlainMedians.Of(median, cell, subject.Metric);
+        var held = PlainMedians.Held(cell);
+        var lastYear = series.YearBefore?.Cell;
         return new ScorecardLine(
             subject.Code,
             subject.Name,
-            PlainSentences.SectorSentence(subject, plain),
+            PlainSentences.SectorSentence(subject, plain) + (held is null ? "" : $" This is {held}."),
             $"median {subject.Published(median, cell)}{(cell.N is { } n ? $", {n} members" : "")}",
             latest.Period.Words,
             plain.People,
-            PlainSentences.Since(median, ScorecardGround.YearAgo(series)?.Cell?.Median, subject.Metric),
+            // A held number is one of another quarter: a year before it lies elsewhere.
+            held is null && PlainMedians.Held(lastYear) is null ? PlainSentences.Since(median, lastYear?.Median, subject.Metric) : null,
             null);
     }
 }

@@ -25,10 +25,17 @@ public sealed record ScorecardPage(
     ScorecardLink? Link,
     bool MayApprove)
 {
+    /// <summary>What making it public comes to: the certificate of a publication counts partners, and everybody is one then.</summary>
+    public const string KnownToAll =
+        "What you make public about your own organisation is known to everybody. Whoever compares notes with others can use it as if you had told them.";
+
     /// <summary>True where approving would change nothing.</summary>
     public bool IsApproved => Approved is not null && Approved.Period == Latest?.Period.ToString() && ScorecardContent.Of(Approved).ToJson() == Draft.ToJson();
 
     public bool IsEmpty => Draft.Lines.Count == 0;
+
+    /// <summary>Of the draft as this page shows it.</summary>
+    public string Stamp => Draft.StampFor(Organisation);
 
     /// <summary>The newest approved page, else the draft; null where there is neither.</summary>
     public SheetPage? Sheet => Approved is not null ? SheetPage.Of(Approved) : DraftSheet;

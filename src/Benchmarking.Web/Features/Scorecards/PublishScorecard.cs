@@ -7,6 +7,16 @@ using Npgsql;
 
 namespace Benchmarking.Web.Features.Scorecards;
 
+public enum PublishResult
+{
+    Public,
+
+    /// <summary>Another version is the newest than the one that was looked at, or somebody made or revoked the address meanwhile.</summary>
+    ChangedMeanwhile,
+
+    NothingApproved,
+}
+
 /// <summary>Opens an approved scorecard to everybody who has its address, and closes it again.</summary>
 public sealed class PublishScorecard(TenantDoor door, TimeProvider clock)
 {
@@ -17,13 +27,15 @@ public sealed class PublishScorecard(TenantDoor door, TimeProvider clock)
     public static int TokenLength { get; } = Base64Url.GetEncodedLength(TokenBytes);
 
     /// <summary>Makes the address, or moves it to the newest approved version: those who have it need no other.</summary>
-    /// <returns>False where nothing is approved yet.</returns>
-    public async Task<bool> HandleAsync(Actor actor, CancellationToken cancellation)
+    /// <param name="version">The approved version that was looked at.</param>
+    public async Task<PublishResult> HandleAsync(Actor actor, int version, CancellationToken cancellation)
     {
         await using var transaction = await door.OpenAsync(actor, cancellation);
         var db = transaction.Db;
         if (await db.FindApprovedAsync(cancellation) is not { } approved)
-            return false;
+            return PublishResult.NothingApproved;
+        if (approved.Version != version)
+            return PublishResult.ChangedMeanwhile;
 
         if (await db.FindLinkAsync(cancellation) is { } link)
         {
@@ -46,12 +58,16 @@ public sealed class PublishScorecard(TenantDoor door, TimeProvider clock)
         {
             await transaction.CommitAsync(cancellation);
         }
+        catch (DbUpdateConcurrencyException)
+        {
+            return PublishResult.ChangedMeanwhile;
+        }
         catch (DbUpdateException failed) when (failed.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
-            // Somebody made the address a moment ago: there is one, which is what was asked for.
+            return PublishResult.ChangedMeanwhile;
         }
 
-        return true;
+        return PublishResult.Public;
     }
 
     /// <summary>From the next request on the address leads nowhere. Another one can be made; this one never works again.</summary>
@@ -63,6 +79,13 @@ public sealed class PublishScorecard(TenantDoor door, TimeProvider clock)
 
         (link.RevokedAt, link.RevokedBy) = (clock.GetUtcNow(), actor.UserId);
         transaction.Audit(actor, clock.GetUtcNow(), "revoked the public address of the scorecard", $"scorecard {link.Version}");
-        await transaction.CommitAsync(cancellation);
+        try
+        {
+            await transaction.CommitAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // A colleague revoked it a moment ago, which is what was asked for.
+        }
     }
 }

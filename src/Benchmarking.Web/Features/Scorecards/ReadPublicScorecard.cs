@@ -7,6 +7,7 @@ namespace Benchmarking.Web.Features.Scorecards;
 /// <summary>
 /// What an address opens to everybody: the one approved scorecard it was made for. It is read without an organisation,
 /// so the database itself shows nothing else. Unknown and revoked look alike.
+/// Exact figures stay inside: what is rounded in the sentence is not said more closely below it.
 /// </summary>
 public sealed class ReadPublicScorecard(TenantDoor door)
 {
@@ -17,6 +18,6 @@ public sealed class ReadPublicScorecard(TenantDoor door)
 
         await using var transaction = await door.OpenPublicAsync(token, cancellation);
         var approved = await transaction.Db.Scorecards.AsNoTracking().SingleOrDefaultAsync(cancellation);
-        return approved is null ? null : SheetPage.Of(approved);
+        return approved is null ? null : SheetPage.OfPublic(approved);
     }
 }

@@ -1,10 +1,12 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Shared;
 
 namespace Benchmarking.Web.Features.Scorecards;
 
 /// <summary>One figure of a scorecard, as it is read.</summary>
-/// <param name="Figure">As elsewhere on the site, "72%": under the sentence, for those who want it.</param>
+/// <param name="Figure">As elsewhere on the site, "72%": under the sentence, for those who want it; empty on the public page.</param>
 /// <param name="Period">The quarter in words.</param>
 /// <param name="People">How many of ten the picture shows; null for no picture.</param>
 /// <param name="Change">Null where there is no figure of a year ago.</param>
@@ -24,6 +26,17 @@ public sealed record ScorecardEntry(string YouSaid, string WeDid, string WhatCha
 public sealed record ScorecardContent(IReadOnlyList<ScorecardLine> Lines, IReadOnlyList<ScorecardEntry> Entries)
 {
     public string ToJson() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
+
+    /// <summary>Of everything that approving freezes in words: whoever approves says by it which page was looked at.</summary>
+    /// <param name="organisation">Name at the head of the page.</param>
+    public string StampFor(string organisation) => Stamp.Of($"{organisation}\n{ToJson()}");
+
+    /// <summary>True where a line names the middle member, so that the page has to say what that is.</summary>
+    [JsonIgnore]
+    public bool HasMedian => Lines.Any(line => line.Median is not null);
+
+    /// <summary>The same without exact figures, as everybody may see it: the sentence alone says how much.</summary>
+    public ScorecardContent InWordsAlone() => this with { Lines = [.. Lines.Select(line => line with { Figure = "" })] };
 
     public static ScorecardContent Of(Scorecard approved) =>
         JsonSerializer.Deserialize<ScorecardContent>(approved.Content, JsonSerializerOptions.Web)!;

@@ -52,9 +52,9 @@ public sealed class ScorecardApprovalController(LoadScorecard load, ApproveScore
         await load.LoadAsync(HttpContext.Actor(), cancellation) is { DraftSheet: not null } page ? View(page) : NotFound();
 
     [HttpPost("approve")]
-    public async Task<IActionResult> Approve(int draft, int publication, CancellationToken cancellation)
+    public async Task<IActionResult> Approve(int draft, int publication, string? stamp, CancellationToken cancellation)
     {
-        switch (await approve.HandleAsync(HttpContext.Actor(), draft, publication, cancellation))
+        switch (await approve.HandleAsync(HttpContext.Actor(), draft, publication, stamp, cancellation))
         {
             case ApproveResult.Approved:
                 TempData["Done"] = "The scorecard is approved. It stays as it is; later changes make a new version.";
@@ -62,20 +62,28 @@ public sealed class ScorecardApprovalController(LoadScorecard load, ApproveScore
             case ApproveResult.Nothing:
                 return NotFound();
             default:
-                ModelState.Add([new FormError(null, "The draft or the benchmarks changed while you looked. Look at the page as it is now.")]);
+                ModelState.Add([new FormError(null, "The draft, an entry beside it or a figure changed while you looked. Look at the page as it is now.")]);
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 return await load.LoadAsync(HttpContext.Actor(), cancellation) is { DraftSheet: not null } page ? View(page) : NotFound();
         }
     }
 
     [HttpPost("link")]
-    public async Task<IActionResult> Link(CancellationToken cancellation)
+    public async Task<IActionResult> Link(int version, CancellationToken cancellation)
     {
-        if (!await publish.HandleAsync(HttpContext.Actor(), cancellation))
-            return NotFound();
-
-        TempData["Done"] = "The public page shows the newest approved version.";
-        return RedirectToAction("Index", "Scorecard");
+        switch (await publish.HandleAsync(HttpContext.Actor(), version, cancellation))
+        {
+            case PublishResult.Public:
+                TempData["Done"] = $"The public page shows version {version}.";
+                return RedirectToAction("Index", "Scorecard");
+            case PublishResult.NothingApproved:
+                return NotFound();
+            default:
+                ModelState.Clear();
+                ModelState.Add([new FormError(null, "A colleague changed the scorecard or its public page while you looked. Look at what is approved now, and choose again.")]);
+                Response.StatusCode = StatusCodes.Status409Conflict;
+                return View("Index", await load.LoadAsync(HttpContext.Actor(), cancellation));
+        }
     }
 
     [HttpGet("link/revoke")]

@@ -13,7 +13,7 @@ namespace Benchmarking.Web.Features.Scorecards;
 /// </summary>
 /// <param name="Latest">Null while nothing is published.</param>
 /// <param name="Figures">Metrics of which the organisation has a figure there, core ones first.</param>
-/// <param name="Entries">Its "You said, we did" that are not archived, the newest first.</param>
+/// <param name="Entries">Its "You said, we did" that are not put away, the newest first.</param>
 public sealed record ScorecardGround(PublishedQuarter? Latest, IReadOnlyList<MetricSeries> Figures, IReadOnlyList<SaidEntry> Entries)
 {
     /// <summary>Core figures to begin with, as many as go on one page.</summary>
@@ -23,7 +23,7 @@ public sealed record ScorecardGround(PublishedQuarter? Latest, IReadOnlyList<Met
     public DraftContent First => new(
         [.. Figures.Where(series => series.Subject.IsCore).Take(FirstFigures).Select(series => new ChosenFigure(series.Subject.Code, PlainSentences.Wording(series.Subject)))],
         [],
-        ShowMedian: true);
+        ShowMedian: false);
 
     /// <summary>The page that a choice makes today. A chosen figure that the latest quarter does not have is left out.</summary>
     public ScorecardContent Make(DraftContent draft) => new(
@@ -56,14 +56,11 @@ public sealed record ScorecardGround(PublishedQuarter? Latest, IReadOnlyList<Met
             subject.Text(own),
             latest.Period.Words,
             plain.People,
-            PlainSentences.Since(own, YearAgo(series)?.Own?.Value, subject.Metric),
-            showMedian && latest.Cell is { Median: { } median }
-                ? PlainFigures.Of(median, subject.Metric, subject.Metric.Sensitivity != Sensitivity.Public).Words
+            PlainSentences.Since(own, series.YearBefore?.Own?.Value, subject.Metric),
+            showMedian && latest.Cell is { Median: { } median } cell
+                ? PlainMedians.Of(median, cell, subject.Metric).Words + (PlainMedians.Held(cell) is { } held ? $" ({held})" : "")
                 : null);
     }
-
-    /// <summary>The same quarter a year before.</summary>
-    public static SeriesPoint? YearAgo(MetricSeries series) => series.Points.Count > 4 ? series.Points[^5] : null;
 }
 
 public static class ScorecardGroundQueries

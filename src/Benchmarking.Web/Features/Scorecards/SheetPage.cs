@@ -24,18 +24,26 @@ public sealed record SheetPage(string Title, string Period, string Lead, string 
         $"How we are doing: {approved.OrganisationName}",
         Engine.Period.Parse(approved.Period).Words,
         MemberLead,
-        $"{approved.OrganisationName}’s own figures of {Engine.Period.Parse(approved.Period).Words} (publication {approved.PublicationNumber}). Approved on {LondonTime.Day(approved.ApprovedAt)}, version {approved.Version}. {Middle}",
+        $"{approved.OrganisationName}’s own figures of {Engine.Period.Parse(approved.Period).Words} (publication {approved.PublicationNumber}). Approved on {LondonTime.Day(approved.ApprovedAt)}, version {approved.Version}.{Middle(ScorecardContent.Of(approved))}",
         ScorecardContent.Of(approved));
+
+    /// <summary>As everybody sees it who has the address.</summary>
+    public static SheetPage OfPublic(Scorecard approved)
+    {
+        var page = Of(approved);
+        return page with { Content = page.Content.InWordsAlone() };
+    }
 
     public static SheetPage OfDraft(string organisation, PublishedQuarter latest, ScorecardContent content) => new(
         $"How we are doing: {organisation}",
         latest.Period.Words,
         MemberLead,
-        $"{organisation}’s own figures of {latest.Period.Words} (publication {latest.Number}). {Middle}",
+        $"{organisation}’s own figures of {latest.Period.Words} (publication {latest.Number}).{Middle(content)}",
         content,
         "Draft: your organisation’s administrator has not approved this page.");
 
-    private const string MemberLead = "What residents told us and what came of it.";
+    private const string MemberLead = "Our figures in plain words, and what we did.";
 
-    private const string Middle = "“Middle member”: half of the landlords who take part are above it, half below.";
+    private static string Middle(ScorecardContent content) =>
+        content.HasMedian ? " “Middle member”: half of the landlords who take part are above it, half below." : "";
 }

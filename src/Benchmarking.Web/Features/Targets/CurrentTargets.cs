@@ -21,6 +21,11 @@ public sealed class CurrentTarget
 
     /// <summary>As <c>2026-Q4</c>; null where the document it came from names no quarter.</summary>
     public string? DuePeriod { get; init; }
+
+    /// <summary>The peer group by whose published numbers a band is judged; null for all members.</summary>
+    public string? GroupCode { get; init; }
+
+    public TargetAim Aim => new(Kind, Value, Band);
 }
 
 public static class TargetQueries
@@ -40,5 +45,6 @@ public static class TargetQueries
             Value = row.Value,
             Band = row.Band,
             DuePeriod = row.DuePeriod,
+            GroupCode = row.GroupCode,
         };
 }

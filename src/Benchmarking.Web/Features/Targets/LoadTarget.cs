@@ -25,6 +25,9 @@ public sealed record TargetPage(
     /// <summary>Blank lines for new actions beside those that are there.</summary>
     private const int BlankLines = 2;
 
+    /// <summary>True where a colleague changed it meanwhile, so that what stands is shown beside what was typed.</summary>
+    public bool IsConflict { get; init; }
+
     public bool IsHeld => Current is { Progress.State: not TargetState.Watched };
 
     public string Title => $"{(IsHeld ? "Change the target" : "Set a target")}: {Subject.Name}";

@@ -15,7 +15,7 @@ public abstract record SetTargetResult
 
     public sealed record Wrong(IReadOnlyList<FormError> Errors) : SetTargetResult;
 
-    /// <summary>Somebody set, changed or ended it after the page was opened.</summary>
+    /// <summary>Somebody set, changed or ended it, or changed its actions, after the page was opened.</summary>
     public sealed record SomeoneElseChanged : SetTargetResult;
 
     public sealed record NoSuchMetric : SetTargetResult;
@@ -52,11 +52,21 @@ public sealed class SetTarget(TenantDoor door, TimeProvider clock)
         if (defined is null)
             return new SetTargetResult.NoSuchMetric();
 
+        // One at a time: two who changed actions of the same target at once would not see each other's.
+        await db.Database.ExecuteSqlAsync($"select 1 from targets where metric_code = {metric} and ended_at is null for update", cancellation);
         var current = await db.Targets.SingleOrDefaultAsync(row => row.MetricCode == metric && row.EndedAt == null, cancellation);
-        if ((current?.Id ?? Guid.Empty) != form.Standing)
+        var before = current is null ? [] : await db.TargetActions.Where(row => row.TargetId == current.Id).ToListAsync(cancellation);
+        if ((current?.Id ?? Guid.Empty) != form.Standing || (current is not null && TargetActions.StampOf(before) != form.Seen))
             return new SetTargetResult.SomeoneElseChanged();
 
         var read = await db.ReadTargetSeriesAsync(form.Group, metric, cancellation);
+        if (read.Timeline?.Missing is { } unknown && unknown != current?.GroupCode)
+        {
+            form.Group = current?.GroupCode;
+            return new SetTargetResult.Wrong(
+                [new(null, $"The peer group you compared with is not in the latest benchmarks. The form compares with {(current is { GroupName.Length: > 0 } ? current.GroupName : "all members")} now: save again if that is right.")]);
+        }
+
         var subject = read.Of(metric)?.Subject ?? defined;
         var (aim, errors) = form.Read(subject.Metric, LoadTarget.Quarters(today, current?.DuePeriod));
         if (aim is null)
@@ -64,7 +74,6 @@ public sealed class SetTarget(TenantDoor door, TimeProvider clock)
 
         var stays = current is not null && TargetAim.Of(current) == aim && current.DuePeriod == form.Due
             && current.Note == Note(form) && (current.GroupCode ?? PeerGroup.All) == (form.Group ?? PeerGroup.All);
-        var before = current is null ? [] : await db.TargetActions.Where(row => row.TargetId == current.Id).ToListAsync(cancellation);
         if (stays)
         {
             TargetActions.Change(db, current!, before, form.Actions, clock.GetUtcNow());
@@ -101,7 +110,7 @@ public sealed class SetTarget(TenantDoor door, TimeProvider clock)
             SetAt = clock.GetUtcNow(),
             SetBy = actor.UserId,
             PublicationId = point?.Quarter?.Id,
-            GroupCode = read.Timeline?.Missing ?? read.Timeline?.Group.Code ?? form.Group,
+            GroupCode = read.Timeline is { } timeline ? timeline.Missing ?? timeline.Group.Code : former?.GroupCode,
             GroupName = read.Timeline?.Missing is null ? read.Timeline?.Group.Name ?? "" : former?.GroupName ?? "",
             SeenPeriod = point?.Period.ToString(),
             SeenMedian = point is null ? "" : point.Cell?.Median is { } median ? subject.Published(median, point.Cell) : WhyNotShown.Brief(point.Cell, point.Quarter),

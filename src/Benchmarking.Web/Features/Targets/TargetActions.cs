@@ -1,11 +1,19 @@
+using System.Text.Json;
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Shared;
 
 namespace Benchmarking.Web.Features.Targets;
 
 /// <summary>Writes the actions of a target as they were typed.</summary>
 public static class TargetActions
 {
+    /// <summary>Changes with every word, kind, order and tick of a target's actions.</summary>
+    public static string StampOf(IEnumerable<TargetAction> actions) => Stamp.Of(JsonSerializer.Serialize(
+        from row in actions
+        orderby row.Position, row.Id
+        select new object[] { row.Id, row.Wording, row.Kind, row.DoneAt is not null }));
+
     /// <summary>Of a target that stays: lines are changed, added, and removed where their words were.</summary>
     public static void Change(
         BenchmarkingDb db, Target target, IReadOnlyList<TargetAction> before, IReadOnlyList<TargetActionForm> typed, DateTimeOffset now)

@@ -45,6 +45,9 @@ public sealed class TargetForm
     /// <summary>The target that stood when the page was opened; empty where there was none.</summary>
     public Guid Standing { get; set; }
 
+    /// <summary>Stamp of its actions as the page showed them.</summary>
+    public string? Seen { get; set; }
+
     public List<TargetActionForm> Actions { get; set; } = [];
 
     public const string Number = "number";
@@ -61,6 +64,7 @@ public sealed class TargetForm
         Note = standing?.Note,
         Group = group,
         Standing = standing?.Id ?? Guid.Empty,
+        Seen = TargetActions.StampOf(actions),
         Actions =
         [
             .. actions.Select(action => new TargetActionForm

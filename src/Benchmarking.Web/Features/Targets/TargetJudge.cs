@@ -15,6 +15,19 @@ public sealed record TargetDistance(bool? Reached, string Words);
 /// </summary>
 public static class TargetJudge
 {
+    /// <summary>
+    /// How far the latest figure is from the current target, for a page about one peer group. Null without a target,
+    /// where it cannot be told, and where it is a band of another group: that one's numbers are not on the page.
+    /// </summary>
+    public static TargetDistance? Latest(MetricSeries series, GroupOption group) =>
+        series.Target is { } aim && IsJudgedBy(group, aim, series.TargetGroup)
+        && Of(aim, series.Latest, series.Subject) is { Reached: not null } distance
+            ? distance
+            : null;
+
+    private static bool IsJudgedBy(GroupOption group, TargetAim aim, string? own) =>
+        aim.Kind != TargetKind.Band || (own ?? PeerGroup.All) == group.Code;
+
     public static TargetDistance Of(TargetAim aim, SeriesPoint point, MetricSubject subject)
     {
         if (point.Quarter is null)

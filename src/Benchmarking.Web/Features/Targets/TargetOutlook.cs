@@ -14,7 +14,7 @@ public sealed record TargetOutlook(
 {
     public static TargetOutlook Of(MetricSeries series, TargetProgress? progress)
     {
-        var yearAgo = series.Points.Count > 4 ? series with { Points = [series.Points[^5]] } : null;
+        var yearAgo = series.YearBefore is { } point ? series with { Points = [point] } : null;
         return new TargetOutlook(
             series,
             [.. KeyFacts.Of(series, null).Where(fact => fact.Label != "Source"), .. BestQuarter(series)],

@@ -37,7 +37,7 @@ public sealed class TargetsController(
             case SetTargetResult.SomeoneElseChanged:
                 return await AgainAsync(
                     code, form,
-                    [new(null, "A colleague changed this target while you had the page open. What you typed is still below; the target as it stands now is above it. Save again to replace theirs.")],
+                    [new(null, "A colleague changed this target while you had the page open. What you typed is still below; the target and its actions as they stand now are above it. Save again to replace theirs.")],
                     StatusCodes.Status409Conflict, cancellation);
             default:
                 return NotFound();
@@ -70,7 +70,12 @@ public sealed class TargetsController(
         if (await target.LoadAsync(HttpContext.Actor(), code, form.Group, form, errors, cancellation) is not { } page)
             return NotFound();
         if (status == StatusCodes.Status409Conflict)
+        {
             form.Standing = page.Current?.Target.Id ?? Guid.Empty;
+            form.Seen = TargetActions.StampOf(page.Current?.Actions ?? []);
+            page = page with { IsConflict = true };
+        }
+
         return View(nameof(Set), page);
     }
 }

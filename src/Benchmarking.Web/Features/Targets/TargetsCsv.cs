@@ -41,5 +41,5 @@ public static class TargetsCsv
     }
 
     private static decimal? Shown(decimal? value, MetricSubject subject) =>
-        value is { } known ? FigureText.Round(known, subject.Metric.Decimals) : null;
+        value is { } known ? ChartFigures.Value(known, subject) : null;
 }

@@ -40,9 +40,10 @@ public sealed class SaidController(ReadSaid read, WriteSaid write) : Controller
 
     private async Task<IActionResult> PutAwayAsync(Guid id, bool away, string done, CancellationToken cancellation)
     {
-        if (!await write.PutAwayAsync(HttpContext.Actor(), id, away, cancellation))
+        var result = await write.PutAwayAsync(HttpContext.Actor(), id, away, cancellation);
+        if (result == PutAwayResult.NoSuchEntry)
             return NotFound();
-        TempData["Done"] = done;
+        TempData["Done"] = result == PutAwayResult.Done ? done : "Nothing was put away or taken out: a colleague changed that entry at the same moment. Look at it as it is now.";
         return RedirectToAction(nameof(List));
     }
 

@@ -16,6 +16,16 @@ public abstract record WriteSaidResult
     public sealed record NoSuchEntry : WriteSaidResult;
 }
 
+public enum PutAwayResult
+{
+    Done,
+
+    /// <summary>A colleague changed it at the same moment.</summary>
+    ChangedMeanwhile,
+
+    NoSuchEntry,
+}
+
 /// <summary>Writes down what residents said and what was done, changes it, puts it away and takes it out again.</summary>
 public sealed class WriteSaid(TenantDoor door, TimeProvider clock)
 {
@@ -72,20 +82,27 @@ public sealed class WriteSaid(TenantDoor door, TimeProvider clock)
     }
 
     /// <summary>Puts an entry away or takes it out again; doing it twice changes nothing.</summary>
-    /// <returns>False where there is no such entry.</returns>
-    public async Task<bool> PutAwayAsync(Actor actor, Guid id, bool away, CancellationToken cancellation)
+    public async Task<PutAwayResult> PutAwayAsync(Actor actor, Guid id, bool away, CancellationToken cancellation)
     {
         await using var transaction = await door.OpenAsync(actor, cancellation);
         if (await FindAsync(transaction.Db, id, cancellation) is not { } entry)
-            return false;
+            return PutAwayResult.NoSuchEntry;
         if (entry.ArchivedAt is not null == away)
-            return true;
+            return PutAwayResult.Done;
 
         (entry.ArchivedAt, entry.ArchivedBy) = away ? (clock.GetUtcNow(), actor.UserId) : (default(DateTimeOffset?), default(UserId?));
         entry.Version++;
-        transaction.Audit(actor, clock.GetUtcNow(), away ? "archived a You said, we did" : "restored a You said, we did", $"entry {id}");
-        await transaction.CommitAsync(cancellation);
-        return true;
+        transaction.Audit(actor, clock.GetUtcNow(), away ? "put a You said, we did away" : "took a You said, we did out again", $"entry {id}");
+        try
+        {
+            await transaction.CommitAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return PutAwayResult.ChangedMeanwhile;
+        }
+
+        return PutAwayResult.Done;
     }
 
     private static WriteSaidResult.Again Conflict(SaidEntry entry, SaidForm form, IReadOnlyList<(string Code, string Name)> metrics)

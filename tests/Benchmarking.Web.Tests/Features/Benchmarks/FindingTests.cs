@@ -1,4 +1,6 @@
 using Benchmarking.Engine;
+using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Features.Targets;
 using Finding = Benchmarking.Web.Features.Benchmarks.Finding;
 
 namespace Benchmarking.Web.Tests.Features.Benchmarks;
@@ -112,24 +114,53 @@ public sealed class FindingTests
     }
 
     [Theory]
-    [InlineData(Polarity.HigherIsBetter, 72, "Your target of 75% is 3 points away.")]
-    [InlineData(Polarity.HigherIsBetter, 75, "You have reached your target of 75%.")]
-    [InlineData(Polarity.HigherIsBetter, 80, "You have reached your target of 75%.")]
-    [InlineData(Polarity.LowerIsBetter, 72, "You have reached your target of 75%.")]
-    [InlineData(Polarity.LowerIsBetter, 76, "Your target of 75% is 1 point away.")]
-    [InlineData(Polarity.Neutral, 80, "Your target of 75% is 5 points away.")]
-    [InlineData(Polarity.Neutral, 75, "You have reached your target of 75%.")]
+    [InlineData(Polarity.HigherIsBetter, 72, "Your target, 75%, is not reached yet: you are 3 points below the target.")]
+    [InlineData(Polarity.HigherIsBetter, 75, "Your target, 75%, is reached: you are at the target.")]
+    [InlineData(Polarity.HigherIsBetter, 80, "Your target, 75%, is reached: you are 5 points above the target.")]
+    [InlineData(Polarity.LowerIsBetter, 72, "Your target, 75%, is reached: you are 3 points below the target.")]
+    [InlineData(Polarity.LowerIsBetter, 76, "Your target, 75%, is not reached yet: you are 1 point above the target.")]
+    [InlineData(Polarity.Neutral, 80, "Your target, 75%, is not reached yet: you are 5 points above the target.")]
+    [InlineData(Polarity.Neutral, 75, "Your target, 75%, is reached: you are at the target.")]
     public void A_target_is_reached_from_the_side_that_is_good(Polarity polarity, int own, string expected)
     {
-        var series = Example.Series(Example.Metric(polarity), (own, Example.Cell(66, 58, 73)));
+        var series = Example.Series(Example.Metric(polarity), (own, Example.Cell(66, 58, 73))) with { Target = Seventyfive };
 
-        Assert.Equal(expected, Finding.Distance(series, 75));
+        Assert.Equal(expected, Finding.Distance(series, Example.All));
+        Assert.Equal(expected, Finding.Distance(series, Example.NorthWest));
+    }
+
+    [Theory]
+    [InlineData(TargetBand.BestQuarter, 72, "Your target, the top quarter of members, is not reached yet: you are 1 point below the upper quartile, 73%.")]
+    [InlineData(TargetBand.BestQuarter, 75, "Your target, the top quarter of members, is reached: you are 2 points above the upper quartile, 73%.")]
+    [InlineData(TargetBand.BetterHalf, 60, "Your target, at or above the median, is not reached yet: you are 6 points below the median, 66%.")]
+    public void A_place_among_the_members_is_a_target_in_the_same_words(TargetBand band, int own, string expected)
+    {
+        var series = Example.Series(null, (own, Example.Cell(66, 58, 73))) with { Target = new(TargetKind.Band, null, band) };
+
+        Assert.Equal(expected, Finding.Distance(series, Example.All));
+    }
+
+    [Fact]
+    public void A_place_among_others_is_not_judged_by_the_members_looked_at()
+    {
+        var series = Example.Series(null, (72m, Example.Cell(66, 58, 73))) with
+        {
+            Target = new(TargetKind.Band, null, TargetBand.BestQuarter),
+            TargetGroup = Example.NorthWest.Code,
+        };
+
+        Assert.Null(Finding.Distance(series, Example.All));
+        Assert.NotNull(Finding.Distance(series, Example.NorthWest));
     }
 
     [Fact]
     public void Without_a_target_nothing_is_said_of_one()
     {
-        Assert.Null(Finding.Distance(Example.Series(null, (72m, Example.Cell(66))), null));
-        Assert.Null(Finding.Distance(Example.Series(null, (null, Example.Cell(66))), 75));
+        Assert.Null(Finding.Distance(Example.Series(null, (72m, Example.Cell(66))), Example.All));
+        Assert.Null(Finding.Distance(Example.Series(null, (null, Example.Cell(66))) with { Target = Seventyfive }, Example.All));
+        var withheld = Example.Series(null, (72m, Example.Withheld)) with { Target = new(TargetKind.Band, null, TargetBand.BestQuarter) };
+        Assert.Null(Finding.Distance(withheld, Example.All));
     }
+
+    private static TargetAim Seventyfive { get; } = new(TargetKind.Number, 75, null);
 }

@@ -66,7 +66,7 @@ public sealed class LoadMetricTests(PublishedConsortium consortium)
         Assert.Null(page.Chart.OwnName);
         Assert.All(page.Chart.Points, point => Assert.Null(point.Own));
         Assert.DoesNotContain(page.Facts, fact => fact.IsOwn);
-        Assert.Null(page.Target);
+        Assert.Null(page.Series.Target);
     }
 
     [Fact]

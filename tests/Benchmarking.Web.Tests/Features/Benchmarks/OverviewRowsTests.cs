@@ -33,6 +33,23 @@ public sealed class OverviewRowsTests
     }
 
     [Fact]
+    public void A_band_of_another_group_is_not_judged_by_the_group_looked_at()
+    {
+        var band = Example.Series(null, (72m, Example.Cell(66, 58, 73))) with
+        {
+            Target = new TargetAim(TargetKind.Band, null, TargetBand.BestQuarter),
+            TargetGroup = Example.NorthWest.Code,
+        };
+        var number = band with { Target = new TargetAim(TargetKind.Number, 75, null) };
+
+        Assert.Null(Row(band).Target);
+        Assert.Equal(
+            "Target: 1 point below the upper quartile, 73%",
+            OverviewRows.Of(band, Example.Timeline(band, Example.NorthWest), Perspective.Member).Target);
+        Assert.Equal("3 points below the target of 75%", Row(number).Target);
+    }
+
+    [Fact]
     public void Without_a_target_or_without_a_figure_nothing_is_said_of_one()
     {
         var aim = new TargetAim(TargetKind.Number, 75, null);

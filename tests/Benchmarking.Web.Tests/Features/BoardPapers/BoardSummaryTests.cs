@@ -69,6 +69,16 @@ public sealed class BoardSummaryTests
             Summary(reached, missed, untold, Figure("none", 60m)).Targets.Select(line => (line.Name, line.Words)));
     }
 
+    [Fact]
+    public void A_band_of_another_group_is_not_on_the_sheet()
+    {
+        var band = Figure("band", 70m) with { Target = new TargetAim(TargetKind.Band, null, TargetBand.BestQuarter) };
+
+        Assert.Single(Summary(band).Targets);
+        Assert.Single(Summary(band with { TargetGroup = "all" }).Targets);
+        Assert.Empty(Summary(band with { TargetGroup = Example.NorthWest.Code }).Targets);
+    }
+
     private static BoardSummary Summary(params MetricSeries[] figures)
     {
         var quarters = new[] { Example.Quarter("2025-Q4") };

@@ -14,6 +14,8 @@ public sealed class DraftFormTests
         Assert.Contains("write [figure] once", Wrong("[figure] and again [figure]"));
         Assert.Contains("write no other numbers", Wrong("[figure] people said so, 99% of all"));
         Assert.Contains("write no other numbers", Wrong("[figure] people said so, ٩ of all"));
+        foreach (var number in new[] { "½", "②", "Ⅻ", "x²" })
+            Assert.Contains("write no other numbers", Wrong($"[figure] people said so, {number} of all"));
         Assert.Contains("say in words", Wrong("[figure]!"));
         Assert.Contains("at most 110 characters", Wrong("[figure] " + new string('x', 110)));
         Assert.Contains("on one line", Wrong("[figure] people\nsaid so"));

@@ -67,7 +67,7 @@ public sealed class TargetPagesTests(PublishedConsortium consortium)
             wrong.Document.QuerySelectorAll(".govuk-error-summary a").Select(link => link.GetAttribute("href")!),
             href => Assert.NotNull(wrong.Document.QuerySelector(href)));
         Assert.Contains("is not a number", wrong.Document.QuerySelector("#Value-error")!.TextContent);
-        Assert.Contains("There was never a target", (await visitor.GetAsync("/targets/listened/history")).Text);
+        Assert.Contains("No target has been set yet", (await visitor.GetAsync("/targets/listened/history")).Text);
     }
 
     [Fact]
@@ -85,6 +85,86 @@ public sealed class TargetPagesTests(PublishedConsortium consortium)
         var again = await mine.PostFormAsync(refused, "/targets/cost");
         Assert.Contains("the middle half of members", again.Text);
         Assert.Contains("nothing to report", again.Text);
+    }
+
+    [Fact]
+    public async Task Nobody_removes_a_colleague_s_actions_unseen()
+    {
+        var (mine, theirs) = (await consortium.SignInAsync(consortium.Damson, Role.Contributor), await consortium.SignInAsync(consortium.Damson, Role.Approver));
+        var form = await mine.GetAsync("/targets/below-standard");
+        await mine.PostFormAsync(form, "/targets/below-standard", ("Aim", "number"), ("Value", "1"), ("Due", Due(form)));
+        var seenByMe = await mine.GetAsync("/targets/below-standard");
+        await theirs.PostFormAsync(
+            await theirs.GetAsync("/targets/below-standard"), "/targets/below-standard",
+            ("Actions[0].Wording", "Paint the stairs"), ("Actions[0].Kind", "new"));
+
+        var refused = await mine.PostFormAsync(
+            seenByMe, "/targets/below-standard", ("Actions[0].Wording", "Mend the roof"), ("Actions[0].Kind", "improvement"));
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Equal("Mend the roof", Field(refused, "Actions_0__Wording"));
+        Assert.Contains("Paint the stairs (new, not done)", refused.Document.QuerySelector("#standing-actions")!.TextContent);
+        Assert.Contains("Paint the stairs", (await theirs.GetAsync("/targets/below-standard/history")).Text);
+        await mine.PostFormAsync(refused, "/targets/below-standard");
+        var history = (await theirs.GetAsync("/targets/below-standard/history")).Text;
+        Assert.Contains("Mend the roof (improvement, not done)", history);
+        Assert.DoesNotContain("Paint the stairs", history);
+    }
+
+    [Fact]
+    public async Task A_group_that_nobody_published_is_not_written_down()
+    {
+        var visitor = await consortium.SignInAsync(consortium.Damson, Role.Contributor);
+        var form = await visitor.GetAsync("/targets/never-asked?group=region:atlantis");
+        var refused = await visitor.PostFormAsync(form, "/targets/never-asked", ("Aim", "number"), ("Value", "3"), ("Due", Due(form)));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("compares with all members now", refused.Text);
+        Assert.Equal("3", Field(refused, "Value"));
+        Assert.Equal("/targets", (await visitor.PostFormAsync(refused, "/targets/never-asked")).Landed);
+    }
+
+    [Fact]
+    public async Task A_band_is_judged_by_its_own_group_on_every_page()
+    {
+        var visitor = await consortium.SignInAsync(consortium.Birch, Role.Contributor);
+        var form = await visitor.GetAsync("/targets/below-standard?group=region:north-west");
+        await visitor.PostFormAsync(form, "/targets/below-standard", ("Aim", "better_half"), ("Due", Due(form)));
+
+        var page = await visitor.GetAsync("/benchmarks/below-standard");
+        Assert.Equal(
+            "/targets/below-standard?group=region%3Anorth-west",
+            page.Document.QuerySelectorAll("a").Single(link => link.TextContent == "Change the target").GetAttribute("href"));
+        Assert.DoesNotContain("Your target,", page.Text);
+        await visitor.PostFormAsync(await visitor.GetAsync("/targets/below-standard/end"), "/targets/below-standard/end");
+    }
+
+    [Fact]
+    public async Task A_metric_s_page_says_how_far_a_band_is()
+    {
+        var visitor = await consortium.SignInAsync(consortium.Alder, Role.Contributor);
+        var form = await visitor.GetAsync("/targets/listened?group=region:north-west");
+        await visitor.PostFormAsync(form, "/targets/listened", ("Aim", "better_half"), ("Due", Due(form)));
+
+        var own = await visitor.GetAsync("/benchmarks/listened?group=region:north-west");
+        Assert.Contains("Your target, at or above the median, is reached: you are 3 points above the median, 68%.", own.Text);
+        Assert.Contains("Target: 3 points above the median, 68%", (await visitor.GetAsync("/benchmarks?group=region:north-west")).Text);
+        var all = await visitor.GetAsync("/benchmarks/listened?group=all");
+        Assert.DoesNotContain("Your target,", all.Text);
+        Assert.DoesNotContain("Target: ", (await visitor.GetAsync("/benchmarks?group=all")).Text);
+        Assert.Single(all.Document.QuerySelectorAll("a"), link => link.TextContent == "Change the target");
+        await visitor.PostFormAsync(await visitor.GetAsync("/targets/listened/end"), "/targets/listened/end");
+    }
+
+    [Fact]
+    public async Task A_figure_that_would_show_as_nothing_keeps_its_places_in_the_file()
+    {
+        var visitor = await consortium.SignInAsync(consortium.Alder, Role.Contributor);
+        var form = await visitor.GetAsync("/targets/below-standard");
+        await visitor.PostFormAsync(form, "/targets/below-standard", ("Aim", "number"), ("Value", "0"), ("Due", Due(form)));
+
+        Assert.Contains(",2025-Q4,0.04,,0,", (await visitor.GetAsync("/targets.csv")).Body);
+        await visitor.PostFormAsync(await visitor.GetAsync("/targets/below-standard/end"), "/targets/below-standard/end");
     }
 
     [Fact]

@@ -1,6 +1,9 @@
 using System.Net;
+using Benchmarking.Web.Database;
+using Benchmarking.Web.Features.YouSaidWeDid;
 using Benchmarking.Web.Tenancy;
 using Benchmarking.Web.Tests.Features.Benchmarks;
+using Npgsql;
 
 namespace Benchmarking.Web.Tests.Features.YouSaidWeDid;
 
@@ -52,6 +55,24 @@ public sealed class SaidPagesTests(PublishedConsortium consortium)
             wrong.Document.QuerySelectorAll(".govuk-error-summary a").Select(link => link.GetAttribute("href")));
         Assert.Contains("The post comes late", wrong.Document.QuerySelector("#YouSaid")!.TextContent);
         Assert.Contains("There is no entry yet", (await visitor.GetAsync("/you-said-we-did")).Text);
+    }
+
+    [Fact]
+    public async Task An_entry_that_changes_while_it_is_put_away_stays_and_the_change_too()
+    {
+        var visitor = await consortium.SignInAsync(consortium.Birch, Role.Contributor);
+        var written = await WriteAsync(visitor, "The bins overflow");
+        var id = Guid.Parse(written.Document.QuerySelector("section.said[aria-label='The bins overflow'] a")!.GetAttribute("href")!["/you-said-we-did/".Length..]);
+        await using var site = new SiteDatabase(consortium.SiteLogin);
+        await using var owner = NpgsqlDataSource.Create(consortium.OwnerLogin);
+        await using var change = owner.CreateCommand(
+            $"update said_entries set version = version + 1 where id = '{id}'");
+        var write = new WriteSaid(new(site), new Meanwhile(() => change.ExecuteNonQuery()));
+
+        var result = await write.PutAwayAsync(PublishedConsortium.Of(consortium.Birch, Role.Contributor), id, true, TestContext.Current.CancellationToken);
+
+        Assert.Equal(PutAwayResult.ChangedMeanwhile, result);
+        Assert.Contains("The bins overflow", (await visitor.GetAsync("/you-said-we-did")).Text);
     }
 
     [Fact]
