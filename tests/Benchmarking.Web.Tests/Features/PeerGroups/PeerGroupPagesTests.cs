@@ -146,7 +146,7 @@ public sealed class PeerGroupPagesTests(PostgresFixture postgres)
         var (members, steering) = await ClubAsync(1);
         var member = await postgres.Web.SignInAsync(await _world.PersonAsync(members[0], Role.Contributor));
 
-        Assert.Equal("Sector", (await steering.GetAsync("/peer-groups")).Document.QuerySelector(".govuk-breadcrumbs a[href='/sector']")!.TextContent);
+        Assert.Equal("Sector", (await steering.GetAsync("/peer-groups")).Document.QuerySelector(".crumbs a[href='/sector']")!.TextContent);
         Assert.Null((await member.GetAsync("/peer-groups")).Document.QuerySelector("a[href='/sector']"));
     }
 

@@ -43,7 +43,7 @@ public sealed class SectorPagesTests(PublishedConsortium consortium)
         Assert.Equal(
             ["2025-Q2", "2025-Q4", "62", "66", "4", "0.27", ""],
             Fields(file, "listened", "from_period", "to_period", "from_median", "to_median", "change", "of_middle_half", "why_left_out"));
-        Assert.Contains($"2025-Q4,,,,,,\"{WhyNotShown.Neutral}\"", file);
+        Assert.Contains($"2025-Q4,,,,,,,\"{WhyNotShown.Neutral}\"", file);
     }
 
     [Fact]
