@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using static Benchmarking.Web.Shared.FirstLetter;
 
 namespace Benchmarking.Web.Shared;
 
@@ -81,6 +82,4 @@ public sealed record RowsChartModel : ChartModel
             yield return new ChartCell(point.MedianGap?.Text, point.MedianGap?.Value);
         yield return ChartColumns.CellOfMembers(point);
     }
-
-    private static string Lowered(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 }

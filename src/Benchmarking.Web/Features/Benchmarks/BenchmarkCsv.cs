@@ -1,4 +1,3 @@
-using System.Text;
 using Benchmarking.Engine;
 using Benchmarking.Web.Platform;
 using Benchmarking.Web.Shared;
@@ -9,37 +8,19 @@ namespace Benchmarking.Web.Features.Benchmarks;
 public static class BenchmarkCsv
 {
     /// <summary>The overview: each metric in the latest quarter.</summary>
-    public static Task<byte[]> OfAsync(OverviewPage page, CancellationToken cancellation) =>
-        WriteAsync(page.Perspective, page.Timeline, page.Series.Select(series => (series, series.Latest)), cancellation);
+    public static Task<byte[]> OfAsync(OverviewPage page, CancellationToken cancellation) => CsvFile.OfAsync(
+        [
+            "metric", "name", "unit", "period", "publication", "kind", "group",
+            .. page.Perspective.IsMember ? ["you", "you_note"] : Array.Empty<string>(),
+            "lower_quartile", "median", "upper_quartile", "n", "status", "reason", "base", "bounds", "held_from",
+        ],
+        from series in page.Series
+        where series.Latest.Quarter is not null
+        select (Action<CsvOutput>)(csv => Write(csv, series.Subject, series.Latest, series.Latest.Quarter!, page.Timeline.Group)),
+        cancellation);
 
     /// <summary>One metric in each quarter of which something is published: the table of its chart.</summary>
     public static Task<byte[]> OfAsync(MetricPage page, CancellationToken cancellation) => ChartFile.OfAsync(page.Chart, cancellation);
-
-    private static async Task<byte[]> WriteAsync(
-        Perspective perspective,
-        Timeline timeline,
-        IEnumerable<(MetricSeries Series, SeriesPoint Point)> rows,
-        CancellationToken cancellation)
-    {
-        using var memory = new MemoryStream();
-        memory.Write(Encoding.UTF8.Preamble); // tells Excel that the file is UTF-8
-        var csv = new CsvOutput(memory);
-        csv.Header("metric", "name", "unit", "period", "publication", "kind", "group");
-        if (perspective.IsMember)
-            csv.Header("you", "you_note");
-        csv.Header("lower_quartile", "median", "upper_quartile", "n", "status", "reason", "base", "bounds", "held_from");
-        await csv.EndRowAsync(cancellation);
-        foreach (var (series, point) in rows)
-        {
-            if (point.Quarter is not { } quarter)
-                continue;
-            Write(csv, series.Subject, point, quarter, timeline.Group);
-            await csv.EndRowAsync(cancellation);
-        }
-
-        await csv.FlushAsync(cancellation);
-        return memory.ToArray();
-    }
 
     private static void Write(
         CsvOutput csv, MetricSubject subject, SeriesPoint point, PublishedQuarter quarter, GroupOption group)
@@ -48,11 +29,11 @@ public static class BenchmarkCsv
             .Text(point.Period.ToString()).Number(quarter.Number).Text(quarter.Kind.ToString().ToLowerInvariant())
             .Text(group.Code);
         if (point.Own is { } own)
-            csv.Number(Number(own.Value, subject)).Text(own.Value is null ? own.Note : null);
+            csv.Number(ChartFigures.Value(own.Value, subject)).Text(own.Value is null ? own.Note : null);
         var cell = point.Cell;
-        csv.Number(Number(cell?.LowerQuartile, subject))
-            .Number(Number(cell?.Median, subject))
-            .Number(Number(cell?.UpperQuartile, subject))
+        csv.Number(ChartFigures.Value(cell?.LowerQuartile, subject))
+            .Number(ChartFigures.Value(cell?.Median, subject))
+            .Number(ChartFigures.Value(cell?.UpperQuartile, subject))
             .Number(cell?.N)
             .Text(cell?.Status.Code())
             .Text(cell?.Reason?.ToString())
@@ -60,7 +41,4 @@ public static class BenchmarkCsv
             .Text(ChartFigures.Bounds(cell, subject))
             .Text(cell?.HeldFrom);
     }
-
-    private static decimal? Number(decimal? value, MetricSubject subject) =>
-        value is { } known ? ChartFigures.Value(known, subject) : null;
 }

@@ -59,6 +59,9 @@ public static class ChartFigures
         return rounded == 0 ? value : rounded;
     }
 
+    /// <summary>Likewise; null stays null.</summary>
+    public static decimal? Value(decimal? value, MetricSubject subject) => value is { } known ? Value(known, subject) : null;
+
     /// <summary>Whether a median rests on fewer members than quartiles need.</summary>
     public static bool IsSmall(SeriesPoint point) =>
         point is { Quarter: { } quarter, Cell: { Median: not null, N: { } n } } && n < quarter.MinimumForQuartiles;

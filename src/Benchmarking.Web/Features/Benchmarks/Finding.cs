@@ -1,5 +1,6 @@
 using Benchmarking.Engine;
 using Benchmarking.Web.Features.Targets;
+using static Benchmarking.Web.Shared.FirstLetter;
 
 namespace Benchmarking.Web.Features.Benchmarks;
 
@@ -139,8 +140,4 @@ public static class Finding
     public static string Size(Change difference) => difference.Amount == 0
         ? "0"
         : difference.Spoken[(difference.Spoken.IndexOf(' ', StringComparison.Ordinal) + 1)..];
-
-    private static string Raised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
-
-    private static string Lowered(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 }

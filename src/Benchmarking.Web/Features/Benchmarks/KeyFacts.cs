@@ -1,5 +1,6 @@
 using Benchmarking.Engine;
 using Benchmarking.Web.Shared;
+using static Benchmarking.Web.Shared.FirstLetter;
 
 namespace Benchmarking.Web.Features.Benchmarks;
 
@@ -36,6 +37,6 @@ public static class KeyFacts
     private static string Kind(string source)
     {
         var words = source.Replace("star_", "STAR ", StringComparison.Ordinal).Replace('_', ' ');
-        return words.Length == 0 ? "Not stated" : char.ToUpperInvariant(words[0]) + words[1..];
+        return words.Length == 0 ? "Not stated" : Raised(words);
     }
 }

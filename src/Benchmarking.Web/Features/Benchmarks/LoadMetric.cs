@@ -15,7 +15,7 @@ public sealed record MetricPage(
     Timeline Timeline,
     MetricSeries Series,
     IReadOnlyList<MetricSeries> Core,
-    NationalYears? National)
+    NationalYears? National) : IShowsGroup
 {
     public string Title { get; } = Finding.Title(Series, Timeline.Group);
 
@@ -59,9 +59,7 @@ public sealed class LoadMetric(TenantDoor door)
     public async Task<MetricResult> LoadAsync(
         Actor actor, Perspective perspective, string code, string? group, CancellationToken cancellation)
     {
-        await using var transaction = perspective.IsMember
-            ? await door.OpenAsync(actor, cancellation)
-            : await door.OpenPublicAsync(cancellation);
+        await using var transaction = await door.OpenForAsync(perspective, actor, cancellation);
         var db = transaction.Db;
         var beside = await FindBesideAsync(db, code, cancellation);
         if (beside is null)

@@ -6,7 +6,7 @@ namespace Benchmarking.Web.Features.Benchmarks;
 /// <summary>The metrics of the latest publication, all or those asked for.</summary>
 /// <param name="All">Every metric that it has.</param>
 public sealed record OverviewPage(
-    Perspective Perspective, Timeline Timeline, IReadOnlyList<MetricSeries> All, OverviewFilter Filter)
+    Perspective Perspective, Timeline Timeline, IReadOnlyList<MetricSeries> All, OverviewFilter Filter) : IShowsGroup
 {
     /// <summary>Those that are shown.</summary>
     public IReadOnlyList<MetricSeries> Series { get; } = [.. All.Where(Filter.Holds)];
@@ -25,12 +25,13 @@ public sealed record OverviewPage(
         All.Select(series => (series.Subject.Module, series.Subject.ModuleName)).Distinct();
 
     /// <summary>How many figures stand where; those places where none stands are left out.</summary>
-    public IReadOnlyList<StandingCount> Standings =>
+    public IReadOnlyList<StandingCount> Standings { get; } =
     [
-        .. from standing in Benchmarks.Standings.All
-           let count = All.Count(series => Benchmarks.Standings.Of(series) == standing)
-           where count > 0
-           select new StandingCount(standing, count, Perspective.Overview(Timeline.Group.Code, new OverviewFilter(Band: standing.Code()))),
+        .. from series in All
+           group series by Benchmarks.Standings.Of(series) into place
+           orderby place.Key
+           select new StandingCount(
+               place.Key, place.Count(), Perspective.Overview(Timeline.Group.Code, new OverviewFilter(Band: place.Key.Code()))),
     ];
 
     /// <summary>"Showing 5 of 31 figures"; null where nothing is left out.</summary>
@@ -51,10 +52,7 @@ public sealed class LoadOverview(TenantDoor door)
     public async Task<OverviewPage?> LoadAsync(
         Actor actor, Perspective perspective, string? group, OverviewFilter filter, CancellationToken cancellation)
     {
-        // The sector's view is read without an organisation, so that not even the database could put an own figure in it.
-        await using var transaction = perspective.IsMember
-            ? await door.OpenAsync(actor, cancellation)
-            : await door.OpenPublicAsync(cancellation);
+        await using var transaction = await door.OpenForAsync(perspective, actor, cancellation);
         var timeline = await transaction.Db.FindTimelineAsync(group, cancellation);
         if (timeline is null)
             return null;

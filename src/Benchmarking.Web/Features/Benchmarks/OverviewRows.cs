@@ -2,6 +2,7 @@ using Benchmarking.Engine;
 using Benchmarking.Web.Features.Disclosure;
 using Benchmarking.Web.Features.Targets;
 using Benchmarking.Web.Shared;
+using static Benchmarking.Web.Shared.FirstLetter;
 
 namespace Benchmarking.Web.Features.Benchmarks;
 
@@ -89,6 +90,4 @@ public static class OverviewRows
         !timeline.Group.IsAll && series.Latest is { Cell: null or { Median: null }, ForAll.Median: not null }
             ? new PageLink("See all members", perspective.Metric(series.Subject.Code, PeerGroup.All))
             : null;
-
-    private static string Raised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -3,6 +3,7 @@ using Benchmarking.Engine;
 using Benchmarking.Web.Features.Collections;
 using Benchmarking.Web.Features.Disclosure;
 using Benchmarking.Web.Platform;
+using static Benchmarking.Web.Shared.FirstLetter;
 
 namespace Benchmarking.Web.Features.Benchmarks;
 
@@ -22,7 +23,7 @@ public static class PublicationLine
             return "";
 
         var text = Estimator(cell.Method) + Rounded(cell, series.Subject.Metric);
-        return $"{char.ToUpperInvariant(text[0])}{text[1..]}.";
+        return $"{Raised(text)}.";
     }
 
     /// <summary>How a median is read, in a few words.</summary>

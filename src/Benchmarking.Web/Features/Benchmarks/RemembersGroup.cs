@@ -40,7 +40,7 @@ public sealed class RemembersGroupAttribute : Attribute, IAsyncActionFilter, IAs
     public Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
         var http = context.HttpContext;
-        if (http.Request.Query.ContainsKey(Parameter) && TimelineOf(context.Result) is { } timeline)
+        if (http.Request.Query.ContainsKey(Parameter) && context.Result is ViewResult { Model: IShowsGroup { Timeline: var timeline } })
         {
             // A group that is not there is forgotten: it would be missed again at every visit.
             if (timeline.Missing is not null || timeline.Group.IsAll)
@@ -51,14 +51,6 @@ public sealed class RemembersGroupAttribute : Attribute, IAsyncActionFilter, IAs
 
         return next();
     }
-
-    private static Timeline? TimelineOf(IActionResult result) => (result as ViewResult)?.Model switch
-    {
-        OverviewPage page => page.Timeline,
-        MetricPage page => page.Timeline,
-        IShowsGroup page => page.Timeline,
-        _ => null,
-    };
 
     private static void Forget(HttpContext http)
     {

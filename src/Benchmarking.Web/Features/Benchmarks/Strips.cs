@@ -1,5 +1,6 @@
 using Benchmarking.Engine;
 using Benchmarking.Web.Shared;
+using static Benchmarking.Web.Shared.FirstLetter;
 
 namespace Benchmarking.Web.Features.Benchmarks;
 
@@ -44,6 +45,6 @@ public static class Strips
         if (own is { } value)
             said.Add($"you {subject.Text(value)}");
         var label = string.Join(", ", said);
-        return char.ToUpperInvariant(label[0]) + label[1..];
+        return Raised(label);
     }
 }

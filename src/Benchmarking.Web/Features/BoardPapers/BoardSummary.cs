@@ -1,6 +1,7 @@
 using Benchmarking.Web.Features.Benchmarks;
 using Benchmarking.Web.Features.Targets;
 using Benchmarking.Web.Shared;
+using static Benchmarking.Web.Shared.FirstLetter;
 
 namespace Benchmarking.Web.Features.BoardPapers;
 
@@ -119,8 +120,6 @@ public sealed record BoardSummary(OverviewPage Page, string Organisation) : ISho
             : Math.Abs(series.Latest.Own?.Value ?? 0);
         return apart == 0 ? 0 : Math.Abs(amount) / apart;
     }
-
-    private static string Lowered(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 
     private static string Are(int count) => count == 1 ? "is" : "are";
 

@@ -21,10 +21,8 @@ public sealed class GridController(LoadOverview overview) : Controller
     public async Task<IActionResult> Csv(string? group, OverviewFilter filter, CancellationToken cancellation)
     {
         var page = await overview.LoadAsync(HttpContext.Actor(), Perspective.Member, group, filter, cancellation);
-        if (page is null || page.Timeline.Missing is not null)
-            return NotFound();
-
-        var code = page.Timeline.Group.Code;
-        return File(await GridCsv.OfAsync(new GridTable(page), cancellation), CsvOutput.ContentType, $"grid-{page.Timeline.Latest.Period.Route}-{code.Replace(':', '-')}.csv");
+        return page is { Timeline.Missing: null }
+            ? File(await GridCsv.OfAsync(new GridTable(page), cancellation), CsvOutput.ContentType, page.Timeline.FileName($"grid-{page.Timeline.Latest.Period.Route}"))
+            : NotFound();
     }
 }

@@ -1,24 +1,15 @@
 using Benchmarking.Web.Features.Benchmarks;
-using Benchmarking.Web.Platform;
-using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Benchmarking.Web.Features.Ladder;
 
 /// <summary>The ladder as members and the sector see it.</summary>
-[RemembersGroup]
-public abstract class LadderPages(LoadLadder ladder, Perspective perspective) : Controller
+public abstract class LadderPages(LoadLadder ladder, Perspective perspective) : ChartPages(perspective, "Ladder", AlsoLookAt.Ladder)
 {
-    protected async Task<IActionResult> ShowAsync(string? group, CancellationToken cancellation) =>
-        await ladder.LoadAsync(HttpContext.Actor(), perspective, group, cancellation) is { } page
-            ? View("Ladder", page)
-            : View("/Features/Benchmarks/NothingPublished.cshtml", perspective);
-
-    protected async Task<IActionResult> FileAsync(string? group, CancellationToken cancellation) =>
-        await ladder.LoadAsync(HttpContext.Actor(), perspective, group, cancellation) is { Timeline.Missing: null, Rungs.Count: > 0 } page
-            ? File(await ChartFile.OfAsync(page.Chart, cancellation), CsvOutput.ContentType, page.Timeline.FileName(AlsoLookAt.Ladder))
-            : NotFound();
+    protected override async Task<IShowsChart?> LoadAsync(
+        Actor actor, Perspective perspective, string? group, CancellationToken cancellation) =>
+        await ladder.LoadAsync(actor, perspective, group, cancellation);
 }
 
 public sealed class LadderController(LoadLadder ladder) : LadderPages(ladder, Perspective.Member)

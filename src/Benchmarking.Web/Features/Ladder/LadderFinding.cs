@@ -1,4 +1,5 @@
 using Benchmarking.Web.Features.Benchmarks;
+using static Benchmarking.Web.Shared.FirstLetter;
 
 namespace Benchmarking.Web.Features.Ladder;
 
@@ -46,7 +47,7 @@ public static class LadderFinding
     {
         var why = rungs.Select(rung => WhyNotShown.Sentence(rung.Series.Latest.Cell, rung.Series.Latest.Quarter)).Distinct().ToList();
         return why is [{ } only] && only != WhyNotShown.Neutral
-            ? $"The ladder is not shown: {char.ToLowerInvariant(only[0])}{only[1..]}"
+            ? $"The ladder is not shown: {Lowered(only)}"
             : "The ladder is not shown";
     }
 

@@ -3,6 +3,7 @@ using Benchmarking.Web.Features.Benchmarks;
 using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
+using static Benchmarking.Web.Shared.FirstLetter;
 
 namespace Benchmarking.Web.Features.Ladder;
 
@@ -10,14 +11,16 @@ namespace Benchmarking.Web.Features.Ladder;
 public sealed record RungShare(int Rung, string Name, string Meaning, MetricSeries Series)
 {
     /// <summary>As it stands in a sentence: "rung 3, consultation".</summary>
-    public string InWords => $"rung {Rung}, {char.ToLowerInvariant(Name[0])}{Name[1..]}";
+    public string InWords => $"rung {Rung}, {Lowered(Name)}";
 }
 
 /// <summary>How much of the activity stands on each rung, in the latest quarter.</summary>
 /// <param name="Rungs">From 0 up; empty where the latest publication has none of them.</param>
-public sealed record LadderPage(Perspective Perspective, Timeline Timeline, IReadOnlyList<RungShare> Rungs) : IShowsGroup
+public sealed record LadderPage(Perspective Perspective, Timeline Timeline, IReadOnlyList<RungShare> Rungs) : IShowsChart
 {
     public string Title { get; } = LadderFinding.Title(Rungs, Timeline.Group);
+
+    public ChartModel? Drawn => Rungs.Count == 0 ? null : Chart;
 
     public RowsChartModel Chart => LadderChart.Of(this);
 

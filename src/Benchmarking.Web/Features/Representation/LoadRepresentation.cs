@@ -6,9 +6,11 @@ namespace Benchmarking.Web.Features.Representation;
 
 /// <summary>Who is involved beside who lives there, in the latest quarter.</summary>
 /// <param name="Pairs">Empty where the latest publication has none.</param>
-public sealed record RepresentationPage(Perspective Perspective, Timeline Timeline, IReadOnlyList<RepresentationPair> Pairs) : IShowsGroup
+public sealed record RepresentationPage(Perspective Perspective, Timeline Timeline, IReadOnlyList<RepresentationPair> Pairs) : IShowsChart
 {
     public string Title { get; } = RepresentationFinding.Title(Pairs, Timeline.Group, Perspective.IsMember);
+
+    public ChartModel? Drawn => Pairs.Count == 0 ? null : Chart;
 
     public RowsChartModel Chart => RepresentationChart.Of(this);
 

@@ -1,24 +1,15 @@
 using Benchmarking.Web.Features.Benchmarks;
-using Benchmarking.Web.Platform;
-using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Benchmarking.Web.Features.Representation;
 
 /// <summary>Who is involved, as members and the sector see it.</summary>
-[RemembersGroup]
-public abstract class RepresentationPages(LoadRepresentation representation, Perspective perspective) : Controller
+public abstract class RepresentationPages(LoadRepresentation representation, Perspective perspective) : ChartPages(perspective, "Representation", AlsoLookAt.Representation)
 {
-    protected async Task<IActionResult> ShowAsync(string? group, CancellationToken cancellation) =>
-        await representation.LoadAsync(HttpContext.Actor(), perspective, group, cancellation) is { } page
-            ? View("Representation", page)
-            : View("/Features/Benchmarks/NothingPublished.cshtml", perspective);
-
-    protected async Task<IActionResult> FileAsync(string? group, CancellationToken cancellation) =>
-        await representation.LoadAsync(HttpContext.Actor(), perspective, group, cancellation) is { Timeline.Missing: null, Pairs.Count: > 0 } page
-            ? File(await ChartFile.OfAsync(page.Chart, cancellation), CsvOutput.ContentType, page.Timeline.FileName(AlsoLookAt.Representation))
-            : NotFound();
+    protected override async Task<IShowsChart?> LoadAsync(
+        Actor actor, Perspective perspective, string? group, CancellationToken cancellation) =>
+        await representation.LoadAsync(actor, perspective, group, cancellation);
 }
 
 public sealed class RepresentationController(LoadRepresentation representation) : RepresentationPages(representation, Perspective.Member)

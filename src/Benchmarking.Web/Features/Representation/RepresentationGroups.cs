@@ -1,5 +1,6 @@
 using Benchmarking.Engine;
 using Benchmarking.Web.Features.Benchmarks;
+using static Benchmarking.Web.Shared.FirstLetter;
 
 namespace Benchmarking.Web.Features.Representation;
 
@@ -19,7 +20,7 @@ public sealed record RepresentationGroup(string Name, string Involved, string Al
 
     public static bool Has(string code) => Known.Any(group => group.Involved == code || group.All == code);
 
-    public string InSentence => char.ToLowerInvariant(Name[0]) + Name[1..];
+    public string InSentence => Lowered(Name);
 }
 
 /// <summary>A group with its two figures over the quarters shown; either may be missing from the publication.</summary>

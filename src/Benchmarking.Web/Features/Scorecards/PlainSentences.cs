@@ -1,5 +1,6 @@
 using Benchmarking.Engine;
 using Benchmarking.Web.Features.Benchmarks;
+using static Benchmarking.Web.Shared.FirstLetter;
 
 namespace Benchmarking.Web.Features.Scorecards;
 
@@ -49,7 +50,7 @@ public static class PlainSentences
     {
         var said = wording.Trim().Replace(Place, figure.Words, StringComparison.Ordinal);
         var ended = said.EndsWith('.') || said.EndsWith('!') ? said : said + ".";
-        return char.ToUpperInvariant(ended[0]) + ended[1..];
+        return Raised(ended);
     }
 
     /// <summary>"In the middle member, about 7 out of 10 people said their landlord listens to their views."</summary>

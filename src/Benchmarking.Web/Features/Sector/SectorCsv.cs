@@ -1,4 +1,3 @@
-using System.Text;
 using Benchmarking.Engine;
 using Benchmarking.Web.Features.Benchmarks;
 using Benchmarking.Web.Platform;
@@ -11,29 +10,29 @@ namespace Benchmarking.Web.Features.Sector;
 /// </summary>
 public static class SectorCsv
 {
-    public static Task<byte[]> OfAsync(ChangesPage page, CancellationToken cancellation) => WriteAsync(
+    public static Task<byte[]> OfAsync(ChangesPage page, CancellationToken cancellation) => CsvFile.OfAsync(
         ["metric", "name", "unit", "group", "from_period", "to_period", "from_median", "to_median", "change", "of_middle_half", "from_held_from", "held_from", "why_left_out"],
         page.Rows.Concat(page.Same).Select<ChangeRow, Action<CsvOutput>>(row => csv => Metric(csv, row.Subject).Text(page.Timeline.Group.Code)
                 .Text(page.Before?.Period.ToString()).Text(page.Timeline.Latest.Period.ToString())
-                .Number(Shown(row.Then.Median, row.Subject)).Number(Shown(row.Now.Median, row.Subject))
+                .Number(ChartFigures.Value(row.Then.Median, row.Subject)).Number(ChartFigures.Value(row.Now.Median, row.Subject))
                 .Number(row.Amount).Number(row.Share is { } share ? FigureText.Round(share, 2) : null).Text(row.Then.HeldFrom).Text(row.Now.HeldFrom).Text(null))
             .Concat(page.LeftOut.Select<LeftOutRow, Action<CsvOutput>>(row => csv => Metric(csv, row.Subject).Text(page.Timeline.Group.Code)
                 .Text(page.Before?.Period.ToString()).Text(page.Timeline.Latest.Period.ToString())
                 .Text(null).Text(null).Text(null).Text(null).Text(null).Text(null).Text(row.Now ?? row.Then))),
         cancellation);
 
-    public static Task<byte[]> OfAsync(SpreadPage page, CancellationToken cancellation) => WriteAsync(
+    public static Task<byte[]> OfAsync(SpreadPage page, CancellationToken cancellation) => CsvFile.OfAsync(
         ["metric", "name", "unit", "group", "period", "lower_quartile", "median", "upper_quartile", "width", "percent_of_expected_range", "n", "held_from", "why_left_out"],
         page.Rows.Select<SpreadRow, Action<CsvOutput>>(row => csv => Metric(csv, row.Subject).Text(page.Timeline.Group.Code)
                 .Text(page.Timeline.Latest.Period.ToString())
-                .Number(Shown(row.Cell.LowerQuartile, row.Subject)).Number(Shown(row.Cell.Median, row.Subject)).Number(Shown(row.Cell.UpperQuartile, row.Subject))
-                .Number(Shown(row.Width, row.Subject)).Number(row.Share).Number(row.Cell.N).Text(row.Cell.HeldFrom).Text(null))
+                .Number(ChartFigures.Value(row.Cell.LowerQuartile, row.Subject)).Number(ChartFigures.Value(row.Cell.Median, row.Subject)).Number(ChartFigures.Value(row.Cell.UpperQuartile, row.Subject))
+                .Number(ChartFigures.Value(row.Width, row.Subject)).Number(row.Share).Number(row.Cell.N).Text(row.Cell.HeldFrom).Text(null))
             .Concat(page.LeftOut.Select<LeftOutRow, Action<CsvOutput>>(row => csv => Metric(csv, row.Subject).Text(page.Timeline.Group.Code)
                 .Text(page.Timeline.Latest.Period.ToString())
                 .Text(null).Text(null).Text(null).Text(null).Text(null).Text(null).Text(null).Text(row.Now))),
         cancellation);
 
-    public static Task<byte[]> OfAsync(ComparePage page, CancellationToken cancellation) => WriteAsync(
+    public static Task<byte[]> OfAsync(ComparePage page, CancellationToken cancellation) => CsvFile.OfAsync(
         ["metric", "name", "unit", "group", "period", "publication", "lower_quartile", "median", "upper_quartile", "n", "status", "reason", "held_from"],
         page.Modules.SelectMany(module => module.Rows).SelectMany(row => new[] { (row.Subject, Side: row.Then, Quarter: page.From), (row.Subject, Side: row.Now, Quarter: page.To) })
             .Select<(MetricSubject Subject, CompareSide? Side, PublishedQuarter Quarter), Action<CsvOutput>>(one => csv => Cell(
@@ -41,7 +40,7 @@ public static class SectorCsv
                 one.Side?.Cell, one.Subject)),
         cancellation);
 
-    public static Task<byte[]> OfAsync(SplitsPage page, CancellationToken cancellation) => WriteAsync(
+    public static Task<byte[]> OfAsync(SplitsPage page, CancellationToken cancellation) => CsvFile.OfAsync(
         ["metric", "name", "unit", "period", "group", "dimension", "group_name", "lower_quartile", "median", "upper_quartile", "n", "status", "reason", "held_from"],
         page.Attributes.SelectMany(attribute => attribute.Rows).Prepend(page.Everyone)
             .Select<SplitRow, Action<CsvOutput>>(row => csv => Cell(
@@ -50,7 +49,7 @@ public static class SectorCsv
         cancellation);
 
     /// <summary>A row for each metric and quarter, with what is said of the whole quarter beside it; how returns stand only where the page shows it.</summary>
-    public static Task<byte[]> OfAsync(AnsweringPage page, CancellationToken cancellation) => WriteAsync(
+    public static Task<byte[]> OfAsync(AnsweringPage page, CancellationToken cancellation) => CsvFile.OfAsync(
         [
             "metric", "name", "period", "publication", "n", "members", "why_no_n", "explanations",
             "quarter_most_n", "quarter_share_percent", "quarter_explanations",
@@ -70,31 +69,6 @@ public static class SectorCsv
     private static CsvOutput Metric(CsvOutput csv, MetricSubject subject) => csv.Text(subject.Code).Text(subject.Name).Text(subject.Metric.Unit);
 
     private static void Cell(CsvOutput csv, Cell? cell, MetricSubject subject) => csv
-        .Number(Shown(cell?.LowerQuartile, subject)).Number(Shown(cell?.Median, subject)).Number(Shown(cell?.UpperQuartile, subject))
+        .Number(ChartFigures.Value(cell?.LowerQuartile, subject)).Number(ChartFigures.Value(cell?.Median, subject)).Number(ChartFigures.Value(cell?.UpperQuartile, subject))
         .Number(cell?.N).Text(cell?.Status.Code()).Text(cell?.Reason?.ToString()).Text(cell?.HeldFrom);
-
-    /// <summary>As shown; what would show as [low] keeps its places, since 0 would be wrong.</summary>
-    private static decimal? Shown(decimal? value, MetricSubject subject)
-    {
-        if (value is not { } known)
-            return null;
-        var rounded = FigureText.Round(known, subject.Metric.Decimals);
-        return rounded == 0 ? known : rounded;
-    }
-
-    private static async Task<byte[]> WriteAsync(string[] names, IEnumerable<Action<CsvOutput>> rows, CancellationToken cancellation)
-    {
-        using var memory = new MemoryStream();
-        memory.Write(Encoding.UTF8.Preamble); // tells Excel that the file is UTF-8
-        var csv = new CsvOutput(memory);
-        await csv.Header(names).EndRowAsync(cancellation);
-        foreach (var row in rows)
-        {
-            row(csv);
-            await csv.EndRowAsync(cancellation);
-        }
-
-        await csv.FlushAsync(cancellation);
-        return memory.ToArray();
-    }
 }

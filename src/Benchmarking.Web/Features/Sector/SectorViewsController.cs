@@ -81,5 +81,5 @@ public sealed class SectorViewsController(ReadSector read, LoadAnswering answeri
     private ViewResult Nothing() => View("/Features/Benchmarks/NothingPublished.cshtml", Perspective.Sector);
 
     private FileContentResult Csv(byte[] bytes, string name, Timeline timeline) =>
-        File(bytes, CsvOutput.ContentType, $"{name}-{timeline.Group.Code.Replace(':', '-')}.csv");
+        File(bytes, CsvOutput.ContentType, timeline.FileName(name));
 }

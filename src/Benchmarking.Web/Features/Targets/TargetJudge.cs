@@ -1,6 +1,7 @@
 using Benchmarking.Engine;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.Benchmarks;
+using static Benchmarking.Web.Shared.FirstLetter;
 
 namespace Benchmarking.Web.Features.Targets;
 
@@ -118,6 +119,4 @@ public static class TargetJudge
 
     /// <summary>"3 points below", "£0.80 above".</summary>
     private static string Apart(Change beyond) => $"{Finding.Size(beyond)} {(beyond.Amount > 0 ? "above" : "below")}";
-
-    private static string Lowered(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 }

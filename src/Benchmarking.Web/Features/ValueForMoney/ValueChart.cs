@@ -1,6 +1,7 @@
 using Benchmarking.Web.Features.Benchmarks;
 using Benchmarking.Web.Features.Disclosure;
 using Benchmarking.Web.Shared;
+using static Benchmarking.Web.Shared.FirstLetter;
 
 namespace Benchmarking.Web.Features.ValueForMoney;
 
@@ -23,7 +24,7 @@ public static class ValueChart
             Id = $"{pair.Cost.Code}-and-{pair.Outcome.Code}",
             Title = page.Title,
             ShowTitle = false,
-            Figure = $"{pair.Paid.Subject.Name} and {LowerFirst(pair.Got.Subject.Name)}",
+            Figure = $"{pair.Paid.Subject.Name} and {Lowered(pair.Got.Subject.Name)}",
             OwnName = perspective.IsMember ? "You" : null,
             Cost = cost,
             Outcome = outcome,
@@ -42,11 +43,7 @@ public static class ValueChart
     private static CrossSide Side(ValueFigure figure, MetricSeries series, GroupOption group)
     {
         var subject = series.Subject;
-        var side = ChartFigures.Fill(new CrossSide(subject.Name, UpperFirst(figure.Brief), ChartAxis.Nothing), subject, series.Latest, group);
+        var side = ChartFigures.Fill(new CrossSide(subject.Name, Raised(figure.Brief), ChartAxis.Nothing), subject, series.Latest, group);
         return side with { Axis = ChartFigures.Axis(subject.Metric, MetricCharts.Drawn([side])) };
     }
-
-    private static string UpperFirst(string text) => char.ToUpperInvariant(text[0]) + text[1..];
-
-    private static string LowerFirst(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 }

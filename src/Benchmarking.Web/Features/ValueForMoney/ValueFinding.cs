@@ -1,5 +1,6 @@
 using Benchmarking.Engine;
 using Benchmarking.Web.Features.Benchmarks;
+using static Benchmarking.Web.Shared.FirstLetter;
 
 namespace Benchmarking.Web.Features.ValueForMoney;
 
@@ -10,7 +11,7 @@ public static class ValueFinding
     public static string Title(ValueFigure cost, MetricSeries paid, ValueFigure outcome, MetricSeries got, GroupOption group)
     {
         var said = $"{cost.Brief} {Standing(paid, group)}; {outcome.Brief} {Standing(got, group)}";
-        return char.ToUpperInvariant(said[0]) + said[1..];
+        return Raised(said);
     }
 
     private static string Standing(MetricSeries series, GroupOption group)
@@ -45,7 +46,7 @@ public static class ValueFinding
     private static string Nothing(SeriesPoint point) => WhyNotShown.Sentence(point.Cell, point.Quarter) switch
     {
         null or WhyNotShown.Neutral => "benchmark not shown",
-        var why => $"benchmark not shown: {char.ToLowerInvariant(why[0])}{why[1..]}",
+        var why => $"benchmark not shown: {Lowered(why)}",
     };
 
     private static string Members(int? n, GroupOption group)
