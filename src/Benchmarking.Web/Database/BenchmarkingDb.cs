@@ -30,6 +30,16 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
     /// <summary>The public address of a scorecard that somebody came with; null for everybody else.</summary>
     public string? ScorecardToken { get; init; }
 
+    public DbSet<ResearchRegistration> ResearchRegistrations => Set<ResearchRegistration>();
+
+    public DbSet<Researcher> Researchers => Set<Researcher>();
+
+    public DbSet<TermsAcceptance> TermsAcceptances => Set<TermsAcceptance>();
+
+    public DbSet<ResearchToken> ResearchTokens => Set<ResearchToken>();
+
+    public DbSet<ReleaseDownload> ReleaseDownloads => Set<ReleaseDownload>();
+
     public DbSet<PersonRole> PersonRoles => Set<PersonRole>();
 
     public DbSet<Membership> Memberships => Set<Membership>();

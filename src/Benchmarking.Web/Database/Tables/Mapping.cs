@@ -10,6 +10,10 @@ public static class Mapping
     {
         model.Entity<PersonRole>().HasKey(row => new { row.UserId, row.Role });
         model.Entity<Membership>().HasKey(row => new { row.OrganisationId, row.UserId, row.Role });
+        model.Entity<Researcher>().HasKey(row => row.UserId);
+        model.Entity<Researcher>().Property(row => row.UserId).ValueGeneratedNever();
+        model.Entity<TermsAcceptance>().HasKey(row => new { row.UserId, row.Version });
+        model.Entity<ResearchToken>().HasKey(row => new { row.UserId, row.Id });
         model.Entity<DataProtectionKey>().HasKey(row => row.FriendlyName);
         model.Entity<DataProtectionKey>().Property(row => row.CreatedAt).HasDefaultValueSql("now()");
         model.Entity<PeerGroupRow>().HasKey(row => row.Code);
