@@ -140,6 +140,20 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
 
     public DbSet<EngineKey> EngineKeys => Set<EngineKey>();
 
+    public DbSet<Release> Releases => Set<Release>();
+
+    public DbSet<ReleaseReport> ReleaseReports => Set<ReleaseReport>();
+
+    public DbSet<ReleaseFile> ReleaseFiles => Set<ReleaseFile>();
+
+    public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
+
+    public DbSet<StoredChunk> StoredChunks => Set<StoredChunk>();
+
+    public DbSet<ReleasePartition> ReleasePartitions => Set<ReleasePartition>();
+
+    public DbSet<ReleaseLedgerEntry> ReleaseLedgerEntries => Set<ReleaseLedgerEntry>();
+
     public DbSet<PublicImport> PublicImports => Set<PublicImport>();
 
     public DbSet<PublicFigure> PublicFigures => Set<PublicFigure>();
@@ -157,6 +171,8 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
         configurationBuilder.Properties<PublicationKind>().HaveConversion<SnakeCaseEnum<PublicationKind>>();
         configurationBuilder.Properties<PublicImportState>().HaveConversion<SnakeCaseEnum<PublicImportState>>();
         configurationBuilder.Properties<PeerGroupState>().HaveConversion<SnakeCaseEnum<PeerGroupState>>();
+        configurationBuilder.Properties<ReleaseState>().HaveConversion<SnakeCaseEnum<ReleaseState>>();
+        configurationBuilder.Properties<ReleaseRecords>().HaveConversion<SnakeCaseEnum<ReleaseRecords>>();
         configurationBuilder.Properties<JobKind>().HaveConversion<SnakeCaseEnum<JobKind>>();
         configurationBuilder.Properties<JobState>().HaveConversion<SnakeCaseEnum<JobState>>();
         configurationBuilder.Properties<ReopeningState>().HaveConversion<SnakeCaseEnum<ReopeningState>>();
