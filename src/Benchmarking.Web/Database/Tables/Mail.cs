@@ -15,6 +15,8 @@ public enum MailKind
 
     /// <summary>Asked for by a press on a page: the address is proven by it.</summary>
     ResearchConfirmation,
+    /// <summary>An editor decided on a case study.</summary>
+    CaseStudy,
 }
 
 /// <summary>A letter in the outbox: written in the transaction of what it tells, sent afterwards.</summary>
