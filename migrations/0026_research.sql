@@ -145,6 +145,10 @@ end $$;
 revoke execute on function confirm_researcher(bytea, timestamptz) from public;
 grant execute on function confirm_researcher(bytea, timestamptz) to bm_app;
 
+alter table mail_messages drop constraint mail_messages_kind_known;
+alter table mail_messages add constraint mail_messages_kind_known check (kind in (
+  'opened', 'due_soon', 'overdue', 'reminder', 'sent_back', 'reopened', 'reopening_asked', 'case_study', 'research_confirmation'));
+
 do $$
 begin
   if exists (select from pg_roles where rolname = 'bm_backup') then

@@ -15,6 +15,7 @@ public enum MailKind
 
     /// <summary>Asked for by a press on a page: the address is proven by it.</summary>
     ResearchConfirmation,
+
     /// <summary>An editor decided on a case study.</summary>
     CaseStudy,
 }
