@@ -14,6 +14,21 @@ public static class RouteTable
         ("GET", "metrics/{code}", null),
         ("GET", "method", null),
         ("GET", "api", null),
+        ("GET", "research/terms", null),
+        ("GET", "research/register", null),
+        ("POST", "research/register", null),
+        ("GET", "research/register/sent", null),
+        ("GET", "research/confirm/{secret}", null),
+        ("POST", "research/confirm/{secret}", null),
+        ("GET", "research/account", Verb.UseResearchAccount),
+        ("GET", "research/account/details", Verb.UseResearchAccount),
+        ("POST", "research/account/details", Verb.UseResearchAccount),
+        ("GET", "research/account/tokens/new", Verb.UseResearchAccount),
+        ("POST", "research/account/tokens/new", Verb.UseResearchAccount),
+        ("GET", "research/account/tokens/{id:guid}/revoke", Verb.UseResearchAccount),
+        ("POST", "research/account/tokens/{id:guid}/revoke", Verb.UseResearchAccount),
+        ("GET", "research/downloads", Verb.SeeDownloads),
+        ("GET", "research/downloads.csv", Verb.SeeDownloads),
         ("GET", "sign-in", null),
         ("POST", "sign-in", null),
         ("ANY", "error/{status:int}", null),
@@ -221,6 +236,7 @@ public static class RouteTable
         .Replace("{id:guid}", "6f1c1c1e-0000-4000-8000-000000000000", StringComparison.Ordinal)
         .Replace("{number:int}", "999999", StringComparison.Ordinal)
         .Replace("{sealedPart}", "not-ours", StringComparison.Ordinal)
+        .Replace("{secret}", "no-letter-has-this-secret", StringComparison.Ordinal)
         .Replace("{token}", "nobody-was-given-this-address-32", StringComparison.Ordinal)
         .Replace("{name}", "cells", StringComparison.Ordinal)
         .Replace("{status:int}", "404", StringComparison.Ordinal);
