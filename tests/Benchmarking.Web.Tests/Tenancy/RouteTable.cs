@@ -14,6 +14,11 @@ public static class RouteTable
         ("GET", "metrics/{code}", null),
         ("GET", "method", null),
         ("GET", "api", null),
+        ("GET", "releases", null),
+        ("GET", "releases/{series}", null),
+        ("GET", "releases/{series}/{version}", null),
+        ("GET", "releases/{series}/{version}/files/{file}", null),
+        ("HEAD", "releases/{series}/{version}/files/{file}", null),
         ("GET", "research/terms", null),
         ("GET", "research/register", null),
         ("POST", "research/register", null),
@@ -237,6 +242,9 @@ public static class RouteTable
         .Replace("{number:int}", "999999", StringComparison.Ordinal)
         .Replace("{sealedPart}", "not-ours", StringComparison.Ordinal)
         .Replace("{secret}", "no-letter-has-this-secret", StringComparison.Ordinal)
+        .Replace("{series}", "no-such-series", StringComparison.Ordinal)
+        .Replace("{version}", "9.9.9", StringComparison.Ordinal)
+        .Replace("{file}", "cells.csv", StringComparison.Ordinal)
         .Replace("{token}", "nobody-was-given-this-address-32", StringComparison.Ordinal)
         .Replace("{name}", "cells", StringComparison.Ordinal)
         .Replace("{status:int}", "404", StringComparison.Ordinal);
