@@ -72,6 +72,16 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
 
     public DbSet<ScorecardLink> ScorecardLinks => Set<ScorecardLink>();
 
+    public DbSet<CaseStudy> CaseStudies => Set<CaseStudy>();
+
+    public DbSet<CaseStudyFile> CaseStudyFiles => Set<CaseStudyFile>();
+
+    public DbSet<CaseStudyRevision> CaseStudyRevisions => Set<CaseStudyRevision>();
+
+    public DbSet<CaseStudyAttachment> CaseStudyAttachments => Set<CaseStudyAttachment>();
+
+    public DbSet<CaseStudyWithdrawal> CaseStudyWithdrawals => Set<CaseStudyWithdrawal>();
+
     public DbSet<Collection> Collections => Set<Collection>();
 
     public DbSet<CollectionMetric> CollectionMetrics => Set<CollectionMetric>();
@@ -159,6 +169,11 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
         configurationBuilder.Properties<TargetKind>().HaveConversion<SnakeCaseEnum<TargetKind>>();
         configurationBuilder.Properties<TargetBand>().HaveConversion<SnakeCaseEnum<TargetBand>>();
         configurationBuilder.Properties<TargetActionKind>().HaveConversion<SnakeCaseEnum<TargetActionKind>>();
+        configurationBuilder.Properties<CaseStudyState>().HaveConversion<SnakeCaseEnum<CaseStudyState>>();
+        configurationBuilder.Properties<RevisionState>().HaveConversion<SnakeCaseEnum<RevisionState>>();
+        configurationBuilder.Properties<CaseStudyAudience>().HaveConversion<SnakeCaseEnum<CaseStudyAudience>>();
+        configurationBuilder.Properties<CaseStudyAttribution>().HaveConversion<SnakeCaseEnum<CaseStudyAttribution>>();
+        configurationBuilder.Properties<CaseStudyFileKind>().HaveConversion<SnakeCaseEnum<CaseStudyFileKind>>();
         configurationBuilder.Properties<Severity>().HaveConversion<SnakeCaseEnum<Severity>>();
         configurationBuilder.Properties<Bound>().HaveConversion<SnakeCaseEnum<Bound>>();
         configurationBuilder.Properties<CellStatus>().HaveConversion<SnakeCaseEnum<CellStatus>>();
@@ -182,6 +197,8 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
             EveryOrganisation || row.OrganisationId == Tenant || ScorecardLinks.Any(link =>
                 link.OrganisationId == row.OrganisationId && link.Version == row.Version
                 && link.Token == ScorecardToken && link.RevokedAt == null));
+        builder.Entity<CaseStudy>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        builder.Entity<CaseStudyFile>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<AuditEntry>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<Return>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<ReturnAnswer>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);

@@ -12,6 +12,9 @@ public enum MailKind
     SentBack,
     Reopened,
     ReopeningAsked,
+
+    /// <summary>An editor decided on a case study.</summary>
+    CaseStudy,
 }
 
 /// <summary>A letter in the outbox: written in the transaction of what it tells, sent afterwards.</summary>

@@ -9,6 +9,9 @@ public static class MailKinds
     private static readonly MailKind[] OfMembers =
         [MailKind.Opened, MailKind.DueSoon, MailKind.Overdue, MailKind.Reminder, MailKind.SentBack, MailKind.Reopened];
 
+    /// <summary>The roles that write case studies, and hear of what becomes of them.</summary>
+    private static readonly Role[] Authors = Access.Table[Verb.WriteCaseStudies];
+
     /// <summary>As it stands in the database.</summary>
     public static string Stored(this MailKind kind) => Database.SnakeCase.Of(kind.ToString());
 
@@ -22,6 +25,7 @@ public static class MailKinds
         MailKind.SentBack => "An approver sends a return back for changes",
         MailKind.Reopened => "A request to reopen a return is answered",
         MailKind.ReopeningAsked => "A member asks for a return to be reopened",
+        MailKind.CaseStudy => "An editor decides on your organisation’s case study",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of letter."),
     };
 
@@ -32,6 +36,7 @@ public static class MailKinds
         return
         [
             .. roles.Contains(Role.Contributor) || roles.Contains(Role.Approver) ? OfMembers : [],
+            .. roles.Overlaps(Authors) ? [MailKind.CaseStudy] : Array.Empty<MailKind>(),
             .. roles.Contains(Role.ConsortiumAdmin) ? [MailKind.ReopeningAsked] : Array.Empty<MailKind>(),
         ];
     }
