@@ -49,24 +49,4 @@ public static class StudyWords
         2 => "2: worth what it cost",
         _ => "3: worth far more than it cost",
     };
-
-    public static string Words(this CaseStudyState state) => state switch
-    {
-        CaseStudyState.Draft => "Draft",
-        CaseStudyState.Sent => "With the editors",
-        CaseStudyState.ChangesAsked => "Changes asked for",
-        CaseStudyState.Approved => "Approved, not published",
-        CaseStudyState.Published => "Published",
-        _ => "Withdrawn",
-    };
-
-    public static string Words(this RevisionState state) => state switch
-    {
-        RevisionState.Sent => "Waits for an editor",
-        RevisionState.ChangesAsked => "Changes asked for",
-        RevisionState.Approved => "Approved",
-        RevisionState.Published => "Published",
-        RevisionState.Superseded => "Replaced by a later one",
-        _ => "Withdrawn",
-    };
 }

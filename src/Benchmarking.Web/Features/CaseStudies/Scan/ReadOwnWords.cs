@@ -43,8 +43,9 @@ public static partial class ReadOwnWords
         [
             .. from row in rows
                from part in new[] { (Of: "", Number: row.Value), (Of: ", counted", Number: row.Numerator), (Of: ", out of", Number: row.Denominator) }
-               where part.Number is not null && (part.Of.Length == 0 || part.Number > 100)
-               select new OwnFigure(part.Number.Value, $"{row.Name}{part.Of}, {Period.Parse(row.Period).Words}"),
+               let number = part.Number
+               where number is not null && (part.Of.Length == 0 || number > 100)
+               select new OwnFigure(number.Value, $"{row.Name}{part.Of}, {Period.Parse(row.Period).Words}"),
         ];
     }
 

@@ -1,6 +1,5 @@
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
-using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Benchmarking.Web.Features.CaseStudies.Writing;

@@ -1,4 +1,3 @@
-using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;

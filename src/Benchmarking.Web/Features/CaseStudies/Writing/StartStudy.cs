@@ -1,5 +1,4 @@
 using Benchmarking.Web.Database.Tables;
-using Benchmarking.Web.Features.CaseStudies.Scan;
 using Benchmarking.Web.Tenancy;
 
 namespace Benchmarking.Web.Features.CaseStudies.Writing;

@@ -1,4 +1,3 @@
-using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.CaseStudies.Scan;
 using Benchmarking.Web.Shared;
 
