@@ -17,6 +17,7 @@ public sealed class FrameFilter(SitePages pages, DemonstrationHistory demonstrat
         ("Benchmarks", "/benchmarks"),
         ("Targets", "/targets"),
         ("Scorecard", "/scorecard"),
+        ("Case studies", "/case-studies"),
         ("Sector", "/sector"),
         ("Data quality", "/data-quality"),
         ("Collections", "/collections"),

@@ -141,6 +141,17 @@ public static class RouteTable
         ("GET", "you-said-we-did/{id:guid}/archive", Verb.EditScorecard),
         ("POST", "you-said-we-did/{id:guid}/archive", Verb.EditScorecard),
         ("POST", "you-said-we-did/{id:guid}/restore", Verb.EditScorecard),
+        ("GET", "case-studies", null),
+        ("GET", "case-studies/{study:guid}", null),
+        ("GET", "case-studies/{study:guid}/pictures/{position:int}", null),
+        ("GET", "case-studies/{study:guid}/document", null),
+        ("GET", "case-studies/feed.atom", null),
+        ("POST", "case-studies/{study:guid}/used", Verb.UseCaseStudies),
+        ("POST", "case-studies/{study:guid}/used/words", Verb.UseCaseStudies),
+        ("GET", "case-studies/{study:guid}/used/take-back", Verb.UseCaseStudies),
+        ("POST", "case-studies/{study:guid}/used/take-back", Verb.UseCaseStudies),
+        ("GET", "case-studies/own/readers", Verb.WriteCaseStudies),
+        ("GET", "case-studies/follow-ups", Verb.ModerateCaseStudies),
         ("GET", "sector/easy-read", Verb.SeeSectorBenchmarks),
         ("GET", "sector", Verb.SeeSectorBenchmarks),
         ("GET", "sector.csv", Verb.SeeSectorBenchmarks),
@@ -238,6 +249,8 @@ public static class RouteTable
         .Replace("{period:period}", period, StringComparison.Ordinal)
         .Replace("{module}", "core", StringComparison.Ordinal)
         .Replace("{code}", "views-listened-to", StringComparison.Ordinal)
+        .Replace("{study:guid}", "6f1c1c1e-0000-4000-8000-000000000000", StringComparison.Ordinal)
+        .Replace("{position:int}", "1", StringComparison.Ordinal)
         .Replace("{id:guid}", "6f1c1c1e-0000-4000-8000-000000000000", StringComparison.Ordinal)
         .Replace("{number:int}", "999999", StringComparison.Ordinal)
         .Replace("{sealedPart}", "not-ours", StringComparison.Ordinal)
