@@ -30,6 +30,16 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
     /// <summary>The public address of a scorecard that somebody came with; null for everybody else.</summary>
     public string? ScorecardToken { get; init; }
 
+    public DbSet<ResearchRegistration> ResearchRegistrations => Set<ResearchRegistration>();
+
+    public DbSet<Researcher> Researchers => Set<Researcher>();
+
+    public DbSet<TermsAcceptance> TermsAcceptances => Set<TermsAcceptance>();
+
+    public DbSet<ResearchToken> ResearchTokens => Set<ResearchToken>();
+
+    public DbSet<ReleaseDownload> ReleaseDownloads => Set<ReleaseDownload>();
+
     public DbSet<PersonRole> PersonRoles => Set<PersonRole>();
 
     public DbSet<Membership> Memberships => Set<Membership>();
@@ -71,6 +81,16 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
     public DbSet<Scorecard> Scorecards => Set<Scorecard>();
 
     public DbSet<ScorecardLink> ScorecardLinks => Set<ScorecardLink>();
+
+    public DbSet<CaseStudy> CaseStudies => Set<CaseStudy>();
+
+    public DbSet<CaseStudyFile> CaseStudyFiles => Set<CaseStudyFile>();
+
+    public DbSet<CaseStudyRevision> CaseStudyRevisions => Set<CaseStudyRevision>();
+
+    public DbSet<CaseStudyAttachment> CaseStudyAttachments => Set<CaseStudyAttachment>();
+
+    public DbSet<CaseStudyWithdrawal> CaseStudyWithdrawals => Set<CaseStudyWithdrawal>();
 
     public DbSet<Collection> Collections => Set<Collection>();
 
@@ -175,6 +195,11 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
         configurationBuilder.Properties<TargetKind>().HaveConversion<SnakeCaseEnum<TargetKind>>();
         configurationBuilder.Properties<TargetBand>().HaveConversion<SnakeCaseEnum<TargetBand>>();
         configurationBuilder.Properties<TargetActionKind>().HaveConversion<SnakeCaseEnum<TargetActionKind>>();
+        configurationBuilder.Properties<CaseStudyState>().HaveConversion<SnakeCaseEnum<CaseStudyState>>();
+        configurationBuilder.Properties<RevisionState>().HaveConversion<SnakeCaseEnum<RevisionState>>();
+        configurationBuilder.Properties<CaseStudyAudience>().HaveConversion<SnakeCaseEnum<CaseStudyAudience>>();
+        configurationBuilder.Properties<CaseStudyAttribution>().HaveConversion<SnakeCaseEnum<CaseStudyAttribution>>();
+        configurationBuilder.Properties<CaseStudyFileKind>().HaveConversion<SnakeCaseEnum<CaseStudyFileKind>>();
         configurationBuilder.Properties<Severity>().HaveConversion<SnakeCaseEnum<Severity>>();
         configurationBuilder.Properties<Bound>().HaveConversion<SnakeCaseEnum<Bound>>();
         configurationBuilder.Properties<CellStatus>().HaveConversion<SnakeCaseEnum<CellStatus>>();
@@ -198,6 +223,8 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
             EveryOrganisation || row.OrganisationId == Tenant || ScorecardLinks.Any(link =>
                 link.OrganisationId == row.OrganisationId && link.Version == row.Version
                 && link.Token == ScorecardToken && link.RevokedAt == null));
+        builder.Entity<CaseStudy>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        builder.Entity<CaseStudyFile>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<AuditEntry>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<Return>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<ReturnAnswer>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);

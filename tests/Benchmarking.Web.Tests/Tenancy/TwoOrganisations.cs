@@ -18,6 +18,8 @@ public sealed class TwoOrganisations
         ("scorecard_drafts", "insert into scorecard_drafts values ($1, 1, '{}', now(), $2)"),
         ("scorecards", "insert into scorecards values ($1, 1, 'Wall', '2024-Q1', 1, '{}', now(), $2)"),
         ("scorecard_links", "insert into scorecard_links (organisation_id, token, version, made_at, made_by) values ($1, 'wall-' || $1::text, 1, now(), $2)"),
+        ("case_studies", "insert into case_studies (organisation_id, id, nonce, state, content, version, anonymous, audience, made_at, made_by, edited_at, edited_by) values ($1, case_study_id($1, $3), $3, 'draft', '{}', 1, true, 'members', now(), $2, now(), $2)"),
+        ("case_study_files", "insert into case_study_files (organisation_id, study, position, kind, name, media_type, sha256, content) values ($1, case_study_id($1, (select nonce from case_studies where organisation_id = $1)), 1, 'picture', 'p.png', 'image/png', decode(repeat('00', 32), 'hex'), '')"),
         ("audit_entries", "insert into audit_entries (organisation_id, at, user_id, action, subject) values ($1, now(), $2, 'tried', 'wall')"),
         ("returns", "insert into returns (organisation_id, id, collection_id, state, started_at) values ($1, $3, $4, 'in_progress', now())"),
         ("return_answers", "insert into return_answers values ($1, $3, 'wall-input', 7, null, null, now(), $2)"),

@@ -159,6 +159,7 @@ public sealed class WallTests(PostgresFixture postgres)
                      "return_answers", "return_explanations", "returns", "uploads", "targets", "memberships", "users", "audit_entries",
                      "history_figures", "history_imports", "history_changes", "api_tokens", "idempotent_replies", "mail_messages",
                      "target_actions", "said_entries", "scorecard_drafts", "scorecards", "scorecard_links",
+                     "case_studies", "case_study_files", "case_study_attachments",
                  })
         {
             await using var draft = engine.CreateCommand($"select count(*) from {table}");
@@ -180,7 +181,7 @@ public sealed class WallTests(PostgresFixture postgres)
                  {
                      "returns", "return_answers", "return_explanations", "uploads", "signed_returns", "signed_figures", "targets",
                      "history_figures", "history_imports", "history_changes", "api_tokens", "idempotent_replies", "quality_notes", "audit_entries",
-                     "published_cells", "ledger_inputs", "engine_keys",
+                     "published_cells", "ledger_inputs", "engine_keys", "case_study_files", "case_study_attachments",
                  })
         {
             var refused = await Assert.ThrowsAsync<PostgresException>(() => AsClerkAsync($"select count(*) from {table}"));

@@ -12,6 +12,12 @@ public enum MailKind
     SentBack,
     Reopened,
     ReopeningAsked,
+
+    /// <summary>Asked for by a press on a page: the address is proven by it.</summary>
+    ResearchConfirmation,
+
+    /// <summary>An editor decided on a case study.</summary>
+    CaseStudy,
 }
 
 /// <summary>A letter in the outbox: written in the transaction of what it tells, sent afterwards.</summary>

@@ -10,6 +10,10 @@ public static class Mapping
     {
         model.Entity<PersonRole>().HasKey(row => new { row.UserId, row.Role });
         model.Entity<Membership>().HasKey(row => new { row.OrganisationId, row.UserId, row.Role });
+        model.Entity<Researcher>().HasKey(row => row.UserId);
+        model.Entity<Researcher>().Property(row => row.UserId).ValueGeneratedNever();
+        model.Entity<TermsAcceptance>().HasKey(row => new { row.UserId, row.Version });
+        model.Entity<ResearchToken>().HasKey(row => new { row.UserId, row.Id });
         model.Entity<DataProtectionKey>().HasKey(row => row.FriendlyName);
         model.Entity<DataProtectionKey>().Property(row => row.CreatedAt).HasDefaultValueSql("now()");
         model.Entity<PeerGroupRow>().HasKey(row => row.Code);
@@ -39,6 +43,18 @@ public static class Mapping
         model.Entity<Scorecard>().Property(row => row.Content).HasColumnType("jsonb");
         model.Entity<ScorecardLink>().HasKey(row => new { row.OrganisationId, row.Id });
         model.Entity<ScorecardLink>().Property(row => row.RevokedAt).IsConcurrencyToken();
+        model.Entity<CaseStudy>().HasKey(row => new { row.OrganisationId, row.Id });
+        model.Entity<CaseStudy>().Property(row => row.Version).IsConcurrencyToken();
+        model.Entity<CaseStudy>().Property(row => row.Content).HasColumnType("jsonb");
+        model.Entity<CaseStudyFile>().HasKey(row => new { row.OrganisationId, row.Study, row.Id });
+        model.Entity<CaseStudyRevision>().HasKey(row => new { row.Study, row.Revision });
+        model.Entity<CaseStudyRevision>().Property(row => row.State).IsConcurrencyToken();
+        model.Entity<CaseStudyRevision>().Property(row => row.Consent).HasColumnType("jsonb");
+        model.Entity<CaseStudyRevision>().Property(row => row.Scan).HasColumnType("jsonb");
+        model.Entity<CaseStudyRevision>().Property(row => row.Search).ValueGeneratedOnAddOrUpdate();
+        model.Entity<CaseStudyAttachment>().HasKey(row => new { row.Study, row.Revision, row.Position });
+        model.Entity<CaseStudyWithdrawal>().HasKey(row => row.Study);
+        model.Entity<CaseStudyWithdrawal>().Property(row => row.Study).ValueGeneratedNever();
         model.Entity<CollectionMetric>().HasKey(row => new { row.CollectionId, row.MetricCode });
         model.Entity<CollectionMetric>().HasOne(row => row.Definition).WithMany()
             .HasForeignKey(row => new { row.MetricCode, row.MetricVersion });
@@ -107,6 +123,8 @@ public static class Mapping
             .HasForeignKey(row => new { row.OrganisationId, row.ImportId });
         model.Entity<TargetAction>().HasOne<Target>().WithMany().HasForeignKey(row => new { row.OrganisationId, row.TargetId });
         model.Entity<ScorecardLink>().HasOne<Scorecard>().WithMany().HasForeignKey(row => new { row.OrganisationId, row.Version });
+        model.Entity<CaseStudyFile>().HasOne<CaseStudy>().WithMany().HasForeignKey(row => new { row.OrganisationId, row.Study });
+        model.Entity<CaseStudyAttachment>().HasOne<CaseStudyRevision>().WithMany().HasForeignKey(row => new { row.Study, row.Revision });
         model.Entity<PublishedGroup>().HasOne<Publication>().WithMany().HasForeignKey(row => row.PublicationId);
         model.Entity<PublishedCell>().HasOne<PublishedGroup>().WithMany()
             .HasForeignKey(row => new { row.PublicationId, row.GroupCode });
@@ -169,6 +187,8 @@ public static class Mapping
             return "idempotent_replies";
         if (row == typeof(SaidEntry))
             return "said_entries";
+        if (row == typeof(CaseStudy))
+            return "case_studies";
         return SnakeCase.Of(row.Name) + "s";
     }
 }

@@ -9,6 +9,9 @@ public static class MailKinds
     private static readonly MailKind[] OfMembers =
         [MailKind.Opened, MailKind.DueSoon, MailKind.Overdue, MailKind.Reminder, MailKind.SentBack, MailKind.Reopened];
 
+    /// <summary>The roles that write case studies, and hear of what becomes of them.</summary>
+    private static readonly Role[] Authors = Access.Table[Verb.WriteCaseStudies];
+
     /// <summary>As it stands in the database.</summary>
     public static string Stored(this MailKind kind) => Database.SnakeCase.Of(kind.ToString());
 
@@ -22,8 +25,16 @@ public static class MailKinds
         MailKind.SentBack => "An approver sends a return back for changes",
         MailKind.Reopened => "A request to reopen a return is answered",
         MailKind.ReopeningAsked => "A member asks for a return to be reopened",
+        MailKind.ResearchConfirmation => "Somebody registered this address for research data",
+        MailKind.CaseStudy => "An editor decides on your organisation’s case study",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of letter."),
     };
+
+    /// <summary>
+    /// True where each letter is asked for by a press: there is nothing to stop, and what it holds is good once, so nothing
+    /// of it is kept after it was sent.
+    /// </summary>
+    public static bool IsAskedFor(this MailKind kind) => kind == MailKind.ResearchConfirmation;
 
     /// <summary>The kinds that somebody may get, whichever hat they wear now.</summary>
     public static IReadOnlyList<MailKind> For(Actor actor)
@@ -32,6 +43,7 @@ public static class MailKinds
         return
         [
             .. roles.Contains(Role.Contributor) || roles.Contains(Role.Approver) ? OfMembers : [],
+            .. roles.Overlaps(Authors) ? [MailKind.CaseStudy] : Array.Empty<MailKind>(),
             .. roles.Contains(Role.ConsortiumAdmin) ? [MailKind.ReopeningAsked] : Array.Empty<MailKind>(),
         ];
     }

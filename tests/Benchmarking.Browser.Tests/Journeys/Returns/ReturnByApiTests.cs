@@ -6,7 +6,7 @@ using Benchmarking.Web.Features.Api;
 using Benchmarking.Web.Tenancy;
 using static Microsoft.Playwright.Assertions;
 
-namespace Benchmarking.Browser.Tests.Journeys;
+namespace Benchmarking.Browser.Tests.Journeys.Returns;
 
 /// <summary>A member's own system sends the return (journey 4).</summary>
 public sealed class ReturnByApiTests(DemonstrationSite site)

@@ -2,7 +2,7 @@ using Benchmarking.Browser.Tests.Support;
 using Benchmarking.Web.Tenancy;
 using static Microsoft.Playwright.Assertions;
 
-namespace Benchmarking.Browser.Tests.Journeys;
+namespace Benchmarking.Browser.Tests.Journeys.Returns;
 
 /// <summary>What happens when a session ends while somebody is typing.</summary>
 public sealed class SessionTests(DemonstrationSite site)

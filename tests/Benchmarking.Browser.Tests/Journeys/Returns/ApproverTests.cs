@@ -2,7 +2,7 @@ using Benchmarking.Browser.Tests.Support;
 using Benchmarking.Web.Tenancy;
 using static Microsoft.Playwright.Assertions;
 
-namespace Benchmarking.Browser.Tests.Journeys;
+namespace Benchmarking.Browser.Tests.Journeys.Returns;
 
 /// <summary>An approver looks at what changed, sends a return back, and signs it off the second time.</summary>
 public sealed class ApproverTests(DemonstrationSite site)

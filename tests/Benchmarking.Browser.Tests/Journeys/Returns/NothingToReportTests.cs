@@ -2,7 +2,7 @@ using Benchmarking.Browser.Tests.Support;
 using Benchmarking.Web.Tenancy;
 using static Microsoft.Playwright.Assertions;
 
-namespace Benchmarking.Browser.Tests.Journeys;
+namespace Benchmarking.Browser.Tests.Journeys.Returns;
 
 /// <summary>A member that has nothing says so, and changes its mind.</summary>
 public sealed class NothingToReportTests(DemonstrationSite site)

@@ -4,7 +4,7 @@ using Benchmarking.Web.Tenancy;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
-namespace Benchmarking.Browser.Tests.Journeys;
+namespace Benchmarking.Browser.Tests.Journeys.Returns;
 
 /// <summary>A contributor sends figures by the workbook of the collection.</summary>
 public sealed class ReturnByWorkbookTests(DemonstrationSite site)

@@ -2,7 +2,7 @@ using Benchmarking.Browser.Tests.Support;
 using Benchmarking.Web.Tenancy;
 using static Microsoft.Playwright.Assertions;
 
-namespace Benchmarking.Browser.Tests.Journeys;
+namespace Benchmarking.Browser.Tests.Journeys.Returns;
 
 /// <summary>A member has a signed return back, corrects it, and signs it off as the next revision.</summary>
 public sealed class CorrectionTests(DemonstrationSite site)

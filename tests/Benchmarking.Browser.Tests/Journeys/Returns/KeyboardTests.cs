@@ -3,7 +3,7 @@ using Benchmarking.Web.Tenancy;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
-namespace Benchmarking.Browser.Tests.Journeys;
+namespace Benchmarking.Browser.Tests.Journeys.Returns;
 
 /// <summary>Getting about with nothing but the keyboard.</summary>
 public sealed class KeyboardTests(DemonstrationSite site)

@@ -2,7 +2,7 @@ using Benchmarking.Browser.Tests.Support;
 using Benchmarking.Web.Tenancy;
 using static Microsoft.Playwright.Assertions;
 
-namespace Benchmarking.Browser.Tests.Journeys;
+namespace Benchmarking.Browser.Tests.Journeys.Returns;
 
 /// <summary>A contributor sends a return by the form.</summary>
 public sealed class ReturnByFormTests(DemonstrationSite site)

@@ -5,7 +5,7 @@ using Benchmarking.Web.Tenancy;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
-namespace Benchmarking.Browser.Tests.Journeys;
+namespace Benchmarking.Browser.Tests.Journeys.Returns;
 
 /// <summary>A contributor sends in years of earlier figures as one long file.</summary>
 public sealed class EarlierYearsTests(DemonstrationSite site)
