@@ -23,13 +23,13 @@ public sealed class ReadStudy(TenantDoor door)
             ? new StudyResult.Withdrawn(gone.At, gone.ByEditor, gone.Reason)
             : new StudyResult.Unknown();
 
-    private static async Task<StudyPage> PageAsync(
+    private static async Task<StudyToRead> PageAsync(
         BenchmarkingDb db, Actor? actor, CaseStudyRevision revision, CancellationToken cancellation)
     {
         var study = revision.Study;
         var mayUse = actor is { OrganisationId: not null } && Access.Allows(Verb.UseCaseStudies, actor);
         var isOwn = await db.CaseStudies.AnyAsync(own => own.Id == study, cancellation);
-        return new StudyPage(
+        return new StudyToRead(
             revision,
             await db.LadderRungs.AsNoTracking().SingleOrDefaultAsync(rung => rung.Rung == revision.Rung, cancellation),
             await MetricsAsync(db, actor, revision, cancellation),

@@ -27,7 +27,7 @@ public sealed record StudyFollowUp(string? OrganisationName, string Note, DateTi
 /// <param name="IsOwn">True for the author's own organisation.</param>
 /// <param name="Use">What the reader's organisation did with it; null for nothing.</param>
 /// <param name="FollowUps">Empty for everybody but author and editors.</param>
-public sealed record StudyPage(
+public sealed record StudyToRead(
     CaseStudyRevision Revision, LadderRung? Rung, IReadOnlyList<PageLink> Metrics, IReadOnlyList<string> Size,
     IReadOnlyList<StudyAttachment> Attachments, int Uses, bool MayUse, bool IsOwn, OwnUse? Use, IReadOnlyList<StudyFollowUp> FollowUps)
 {
@@ -53,7 +53,7 @@ public sealed record StudyPage(
 /// <summary>What is at the address of a study.</summary>
 public abstract record StudyResult
 {
-    public sealed record Shown(StudyPage Page) : StudyResult;
+    public sealed record Shown(StudyToRead Page) : StudyResult;
 
     /// <summary>It was here; its address says so for ever, and why it is gone.</summary>
     public sealed record Withdrawn(DateTimeOffset At, bool ByEditor, string Reason) : StudyResult;

@@ -1,3 +1,4 @@
+using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
@@ -8,25 +9,29 @@ namespace Benchmarking.Web.Features.Releases.Public;
 public static class FileAnswer
 {
     /// <summary>For how long others may keep what is open: a withdrawal is seen after that.</summary>
-    private static readonly TimeSpan KeptFor = TimeSpan.FromHours(1);
+    private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(10);
 
-    public static FileStreamResult Of(HttpContext http, FileTaken.Ready ready)
+    public static FileStreamResult Of(HttpContext http, FileReady ready)
     {
-        var headers = http.Response.GetTypedHeaders();
-        if (http.ActorOrNull() is null)
-            headers.CacheControl = new CacheControlHeaderValue { Public = ready.Release.Open, NoStore = !ready.Release.Open, MaxAge = ready.Release.Open ? KeptFor : null };
+        Keep(http, ready.Release);
         if (ready.File.EncodedSha256 is not null)
             http.Response.Headers.Vary = HeaderNames.AcceptEncoding;
         if (ready.IsCompressed)
             http.Response.Headers.ContentEncoding = "gzip";
-        // The fingerprint of the file as it is once it has arrived, whichever way it travelled (RFC 9530).
-        http.Response.Headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(Convert.FromHexString(ready.IsCompressed ? ready.File.EncodedSha256! : ready.File.Sha256))}:";
+        // RFC 9530; the tag has the same in hexadecimal.
+        http.Response.Headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(Convert.FromHexString(ready.Sha256))}:";
         return new FileStreamResult(ready.Content, ready.File.MediaType)
         {
             FileDownloadName = ready.File.Name,
-            EntityTag = ready.Tag,
+            EntityTag = new EntityTagHeaderValue($"\"{ready.Sha256}\""),
             LastModified = ready.Release.PublishedAt,
             EnableRangeProcessing = !ready.IsCompressed,
         };
     }
+
+    /// <summary>Says who may keep an answer: anybody what anybody may have, and nobody the rest.</summary>
+    public static void Keep(HttpContext http, Release release) => http.Response.GetTypedHeaders().CacheControl =
+        release.Open && http.ActorOrNull() is null
+            ? new CacheControlHeaderValue { Public = true, MaxAge = KeptFor }
+            : new CacheControlHeaderValue { NoStore = true };
 }

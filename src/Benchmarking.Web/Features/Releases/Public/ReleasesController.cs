@@ -40,20 +40,22 @@ public sealed class ReleasesController(ListReleases list, ReadRelease read, Take
     public async Task<IActionResult> Take(string series, string version, string file, CancellationToken cancellation)
     {
         var actor = HttpContext.ActorOrNull();
-        var taken = await take.HandleAsync(
+        var (ready, access) = await take.HandleAsync(
             actor, series, version, file, Request.GetTypedHeaders(), HttpMethods.IsHead(Request.Method), cancellation);
-        switch (taken)
+        if (ready is not null)
+            return FileAnswer.Of(HttpContext, ready);
+
+        var page = $"/releases/{series}/{version}";
+        switch (access)
         {
-            case FileTaken.Ready ready:
-                return FileAnswer.Of(HttpContext, ready);
-            case FileTaken.NotYet { Standing: ResearchStanding.TermsToAccept }:
-                return RedirectToAction("Details", "ResearchAccount", new { next = $"/releases/{series}/{version}" });
-            case FileTaken.NotYet when actor is null:
-                return RedirectToAction("SignIn", "SignIn", new { returnUrl = $"/releases/{series}/{version}" });
-            case FileTaken.NotYet:
+            case ReleaseAccess.NotYet { Standing: ResearchStanding.TermsToAccept }:
+                return RedirectToAction("Details", "ResearchAccount", new { next = page });
+            case ReleaseAccess.NotYet when actor is null:
+                return RedirectToAction("SignIn", "SignIn", new { returnUrl = page });
+            case ReleaseAccess.NotYet:
                 Response.StatusCode = StatusCodes.Status403Forbidden;
-                return View("Registered", $"/releases/{series}/{version}");
-            case FileTaken.Withdrawn:
+                return View("Registered", page);
+            case ReleaseAccess.Withdrawn:
                 return await Show(series, version, null, cancellation);
             default:
                 return NotFound();

@@ -1,6 +1,5 @@
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.Releases.Store;
-using Benchmarking.Web.Features.Research;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Http.Headers;
 using Microsoft.EntityFrameworkCore;
@@ -8,41 +7,28 @@ using Microsoft.Net.Http.Headers;
 
 namespace Benchmarking.Web.Features.Releases.Public;
 
-/// <summary>What comes of asking for a file.</summary>
-public abstract record FileTaken
-{
-    /// <param name="Content">The stored bytes, each piece proved before it is handed out.</param>
-    /// <param name="Tag">Names the bytes as they travel.</param>
-    /// <param name="IsCompressed">True where they travel compressed by gzip.</param>
-    public sealed record Ready(Release Release, ReleaseFile File, Stream Content, EntityTagHeaderValue Tag, bool IsCompressed) : FileTaken;
-
-    /// <summary>The release is not open, and the reader has not done all that is asked before.</summary>
-    public sealed record NotYet(ResearchStanding Standing) : FileTaken;
-
-    public sealed record Withdrawn(Release Release) : FileTaken;
-
-    public sealed record Nothing : FileTaken;
-}
+/// <summary>A file on its way to somebody.</summary>
+/// <param name="Content">The stored bytes, each piece proved before it is handed out.</param>
+/// <param name="Sha256">Of the bytes as they travel.</param>
+/// <param name="IsCompressed">True where they travel compressed by gzip.</param>
+public sealed record FileReady(Release Release, ReleaseFile File, Stream Content, string Sha256, bool IsCompressed);
 
 /// <summary>Hands out a file of a release and puts it on record.</summary>
 public sealed class TakeFile(TenantDoor door, TimeProvider clock)
 {
     /// <param name="asked">The request's headers: a range, what the reader has already, whether it takes compressed bytes.</param>
     /// <param name="isLook">True where the bytes are not sent (HEAD): such a look is not put on record.</param>
-    public async Task<FileTaken> HandleAsync(
+    /// <returns>The file, or why there is none.</returns>
+    public async Task<(FileReady? Ready, ReleaseAccess Access)> HandleAsync(
         Actor? actor, string series, string version, string name, RequestHeaders asked, bool isLook, CancellationToken cancellation)
     {
         await using var transaction = await door.OpenForAnybodyAsync(actor, cancellation);
         var db = transaction.Db;
-        if (await db.KnownAsync(series, version, cancellation) is not { } release)
-            return new FileTaken.Nothing();
-        if (release.State == ReleaseState.Withdrawn)
-            return new FileTaken.Withdrawn(release);
+        var access = await db.AccessAsync(actor, series, version, cancellation);
+        if (access is not ReleaseAccess.Granted(var release))
+            return (null, access);
         if (await db.ReleaseFiles.AsNoTracking().SingleOrDefaultAsync(row => row.ReleaseId == release.Id && row.Name == name, cancellation) is not { } file)
-            return new FileTaken.Nothing();
-        var standing = await db.StandingAsync(actor, cancellation);
-        if (!release.Open && standing != ResearchStanding.Ready)
-            return new FileTaken.NotYet(standing);
+            return (null, new ReleaseAccess.Nothing());
 
         // A range is one of the file's own bytes, so it is cut from those.
         var isCompressed = file.EncodedSha256 is not null && asked.Range is null && TakesGzip(asked);
@@ -55,7 +41,7 @@ public sealed class TakeFile(TenantDoor door, TimeProvider clock)
         }
 
         return await ReadStored.OpenAsync(stop => door.OpenForAnybodyAsync(actor, stop), sha, cancellation) is { } content
-            ? new FileTaken.Ready(release, file, content, tag, isCompressed)
+            ? (new FileReady(release, file, content, sha, isCompressed), access)
             : throw new InvalidOperationException($"The bytes of {name} of release {release.Id} are not stored.");
     }
 
