@@ -120,8 +120,8 @@ public sealed class MakeRelease(TimeProvider clock, IEnumerable<IAttack> attacks
     private async Task<IReadOnlyList<string>> NamesAsync(CancellationToken cancellation)
     {
         await using var transaction = await door.OpenPublicAsync(cancellation);
-        var members = await transaction.Db.Organisations.Select(row => new { row.Name, row.ShortName, row.Slug }).ToListAsync(cancellation);
-        return [.. members.SelectMany(row => new[] { row.Name, row.ShortName, row.Slug })];
+        var members = await transaction.Db.Organisations.Select(row => new { row.Name, row.ShortName }).ToListAsync(cancellation);
+        return [.. members.SelectMany(row => new[] { row.Name, row.ShortName })];
     }
 
     /// <summary>What everybody could read before: definitions of metrics, and case studies that are published to everyone.</summary>
