@@ -14,6 +14,26 @@ public static class RouteTable
         ("GET", "metrics/{code}", null),
         ("GET", "method", null),
         ("GET", "api", null),
+        ("GET", "releases", null),
+        ("GET", "releases/{series}", null),
+        ("GET", "releases/{series}/{version}", null),
+        ("GET", "releases/{series}/{version}/files/{file}", null),
+        ("HEAD", "releases/{series}/{version}/files/{file}", null),
+        ("GET", "research/terms", null),
+        ("GET", "research/register", null),
+        ("POST", "research/register", null),
+        ("GET", "research/register/sent", null),
+        ("GET", "research/confirm/{secret}", null),
+        ("POST", "research/confirm/{secret}", null),
+        ("GET", "research/account", Verb.UseResearchAccount),
+        ("GET", "research/account/details", Verb.UseResearchAccount),
+        ("POST", "research/account/details", Verb.UseResearchAccount),
+        ("GET", "research/account/tokens/new", Verb.UseResearchAccount),
+        ("POST", "research/account/tokens/new", Verb.UseResearchAccount),
+        ("GET", "research/account/tokens/{id:guid}/revoke", Verb.UseResearchAccount),
+        ("POST", "research/account/tokens/{id:guid}/revoke", Verb.UseResearchAccount),
+        ("GET", "research/downloads", Verb.SeeDownloads),
+        ("GET", "research/downloads.csv", Verb.SeeDownloads),
         ("GET", "sign-in", null),
         ("POST", "sign-in", null),
         ("ANY", "error/{status:int}", null),
@@ -121,6 +141,17 @@ public static class RouteTable
         ("GET", "you-said-we-did/{id:guid}/archive", Verb.EditScorecard),
         ("POST", "you-said-we-did/{id:guid}/archive", Verb.EditScorecard),
         ("POST", "you-said-we-did/{id:guid}/restore", Verb.EditScorecard),
+        ("GET", "case-studies", null),
+        ("GET", "case-studies/{study:guid}", null),
+        ("GET", "case-studies/{study:guid}/pictures/{position:int}", null),
+        ("GET", "case-studies/{study:guid}/document", null),
+        ("GET", "case-studies/feed.atom", null),
+        ("POST", "case-studies/{study:guid}/used", Verb.UseCaseStudies),
+        ("POST", "case-studies/{study:guid}/used/words", Verb.UseCaseStudies),
+        ("GET", "case-studies/{study:guid}/used/take-back", Verb.UseCaseStudies),
+        ("POST", "case-studies/{study:guid}/used/take-back", Verb.UseCaseStudies),
+        ("GET", "case-studies/own/readers", Verb.WriteCaseStudies),
+        ("GET", "case-studies/follow-ups", Verb.ModerateCaseStudies),
         ("GET", "sector/easy-read", Verb.SeeSectorBenchmarks),
         ("GET", "sector", Verb.SeeSectorBenchmarks),
         ("GET", "sector.csv", Verb.SeeSectorBenchmarks),
@@ -231,9 +262,15 @@ public static class RouteTable
         .Replace("{period:period}", period, StringComparison.Ordinal)
         .Replace("{module}", "core", StringComparison.Ordinal)
         .Replace("{code}", "views-listened-to", StringComparison.Ordinal)
+        .Replace("{study:guid}", "6f1c1c1e-0000-4000-8000-000000000000", StringComparison.Ordinal)
+        .Replace("{position:int}", "1", StringComparison.Ordinal)
         .Replace("{id:guid}", "6f1c1c1e-0000-4000-8000-000000000000", StringComparison.Ordinal)
         .Replace("{number:int}", "999999", StringComparison.Ordinal)
         .Replace("{sealedPart}", "not-ours", StringComparison.Ordinal)
+        .Replace("{secret}", "no-letter-has-this-secret", StringComparison.Ordinal)
+        .Replace("{series}", "no-such-series", StringComparison.Ordinal)
+        .Replace("{version}", "9.9.9", StringComparison.Ordinal)
+        .Replace("{file}", "cells.csv", StringComparison.Ordinal)
         .Replace("{token}", "nobody-was-given-this-address-32", StringComparison.Ordinal)
         .Replace("{name}", "cells", StringComparison.Ordinal)
         .Replace("{status:int}", "404", StringComparison.Ordinal);
