@@ -131,7 +131,7 @@ public sealed class MakeRelease(TimeProvider clock, IEnumerable<IAttack> attacks
     private static string Stopped(ReleaseReportContent report)
     {
         var succeeded = report.Attacks.Where(attack => attack.Succeeded).Select(attack => $"{attack.Id}, {attack.Name}").ToList();
-        var found = report.Texts.Found.Select(one => $"{one.File} holds {one.Kind}: “{one.Passage}”").ToList();
+        var found = report.Texts.Found.DistinctBy(one => one.Passage).Select(one => $"“{one.Passage}” in {one.File}: {one.Kind}").ToList();
         return "Nothing was made. " + (succeeded.Count > 0
                 ? $"An attack tried on it came too close to a member’s figure ({string.Join("; ", succeeded)}). Choose fewer publications, or leave records out. "
                 : "")

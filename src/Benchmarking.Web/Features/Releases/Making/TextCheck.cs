@@ -49,7 +49,7 @@ public static partial class TextCheck
 
     private static string Words(Leak leak) => leak.Kind switch
     {
-        LeakKind.Name => $"the name of a member ({leak.Meant})",
+        LeakKind.Name => "the name of a member, or nearly",
         LeakKind.EmailAddress => "an e-mail address",
         LeakKind.Telephone => "a telephone number",
         LeakKind.Postcode => "a postcode",
