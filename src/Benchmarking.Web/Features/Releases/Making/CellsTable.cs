@@ -16,7 +16,8 @@ public static class CellsTable
     private const string Rounding = "a whole multiple of base";
     private const string Version = "metric_version of the row";
 
-    private static readonly ReleaseColumn[] Columns =
+    /// <summary>The columns, in order.</summary>
+    public static IReadOnlyList<ReleaseColumn> Columns { get; } =
     [
         new("publication", "Publication", "The publication’s number.", ColumnType.Whole) { IsKey = true },
         new("period", "Period", "The quarter or year that the figures are of."),
@@ -56,20 +57,20 @@ public static class CellsTable
     private static object?[] Row(Publication publication, PublishedCell cell, int? version) =>
     [
         publication.Number, cell.Period, cell.GroupCode, cell.MetricCode, version, cell.N, cell.Status.Code(), cell.Reason?.ToString(),
-        SymbolsOf(publication, cell), cell.Base, cell.LowerQuartile, cell.Median, cell.UpperQuartile, cell.P10, cell.P90, cell.Mean, cell.Method, cell.HeldFrom,
+        SymbolsOf(publication.Kind, cell.Status, cell.Reason), cell.Base, cell.LowerQuartile, cell.Median, cell.UpperQuartile, cell.P10, cell.P90, cell.Mean, cell.Method, cell.HeldFrom,
     ];
 
     /// <summary>A row may carry several; what is not there and what is not final are two things.</summary>
-    private static string? SymbolsOf(Publication publication, PublishedCell cell)
+    public static string? SymbolsOf(PublicationKind kind, CellStatus status, Reason? reason)
     {
-        var missing = (cell.Status, cell.Reason) switch
+        var missing = (status, reason) switch
         {
             (CellStatus.NotCollected, _) => "[x]",
             (_, Reason.N5) => "[z]",
             (CellStatus.Withheld or CellStatus.NotEnough, _) or (_, not null) => "[c]",
             _ => null,
         };
-        var provisional = publication.Kind == PublicationKind.Provisional && cell.Status is CellStatus.Published or CellStatus.Held ? "[p]" : null;
+        var provisional = kind == PublicationKind.Provisional && status is CellStatus.Published or CellStatus.Held ? "[p]" : null;
         return (missing, provisional) switch
         {
             (null, null) => null,
