@@ -19,6 +19,7 @@ public sealed partial class DemonstrationStart(
     DemonstrationHistory history,
     DemonstrationFinals finals,
     DemonstrationAims aims,
+    DemonstrationRelease release,
     IServer server,
     IHostEnvironment environment,
     IHostApplicationLifetime lifetime,
@@ -44,6 +45,7 @@ public sealed partial class DemonstrationStart(
 
             await aims.MakeAsync(stoppingToken);
             await finals.AskAsync(administrator, stoppingToken);
+            await release.MakeAsync(administrator, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

@@ -120,8 +120,8 @@ public sealed class MakeRelease(TimeProvider clock, IEnumerable<IAttack> attacks
     private async Task<IReadOnlyList<string>> NamesAsync(CancellationToken cancellation)
     {
         await using var transaction = await door.OpenPublicAsync(cancellation);
-        var members = await transaction.Db.Organisations.Select(row => new { row.Name, row.ShortName, row.Slug }).ToListAsync(cancellation);
-        return [.. members.SelectMany(row => new[] { row.Name, row.ShortName, row.Slug })];
+        var members = await transaction.Db.Organisations.Select(row => new { row.Name, row.ShortName }).ToListAsync(cancellation);
+        return [.. members.SelectMany(row => new[] { row.Name, row.ShortName })];
     }
 
     /// <summary>What everybody could read before: definitions of metrics, and case studies that are published to everyone.</summary>
@@ -131,7 +131,7 @@ public sealed class MakeRelease(TimeProvider clock, IEnumerable<IAttack> attacks
     private static string Stopped(ReleaseReportContent report)
     {
         var succeeded = report.Attacks.Where(attack => attack.Succeeded).Select(attack => $"{attack.Id}, {attack.Name}").ToList();
-        var found = report.Texts.Found.Select(one => $"{one.File} holds {one.Kind}: “{one.Passage}”").ToList();
+        var found = report.Texts.Found.DistinctBy(one => one.Passage).Select(one => $"“{one.Passage}” in {one.File}: {one.Kind}").ToList();
         return "Nothing was made. " + (succeeded.Count > 0
                 ? $"An attack tried on it came too close to a member’s figure ({string.Join("; ", succeeded)}). Choose fewer publications, or leave records out. "
                 : "")

@@ -20,7 +20,7 @@ public static partial class TextCheck
     /// <summary>Where licences and formats are explained; the files say so on purpose.</summary>
     private static readonly string[] KnownDomains = ["creativecommons.org", "www.nationalarchives.gov.uk", "datapackage.org", "www.w3.org"];
 
-    /// <param name="names">Names, short names and addresses' names of members.</param>
+    /// <param name="names">Names and short names of members.</param>
     /// <param name="known">
     /// Texts that everybody could read before: the catalogue and published case studies. A word of theirs that is a member's
     /// name too, such as "forum", tells nothing.
@@ -49,7 +49,7 @@ public static partial class TextCheck
 
     private static string Words(Leak leak) => leak.Kind switch
     {
-        LeakKind.Name => $"the name of a member ({leak.Meant})",
+        LeakKind.Name => "the name of a member, or nearly",
         LeakKind.EmailAddress => "an e-mail address",
         LeakKind.Telephone => "a telephone number",
         LeakKind.Postcode => "a postcode",
