@@ -30,6 +30,16 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
     /// <summary>The public address of a scorecard that somebody came with; null for everybody else.</summary>
     public string? ScorecardToken { get; init; }
 
+    public DbSet<ResearchRegistration> ResearchRegistrations => Set<ResearchRegistration>();
+
+    public DbSet<Researcher> Researchers => Set<Researcher>();
+
+    public DbSet<TermsAcceptance> TermsAcceptances => Set<TermsAcceptance>();
+
+    public DbSet<ResearchToken> ResearchTokens => Set<ResearchToken>();
+
+    public DbSet<ReleaseDownload> ReleaseDownloads => Set<ReleaseDownload>();
+
     public DbSet<PersonRole> PersonRoles => Set<PersonRole>();
 
     public DbSet<Membership> Memberships => Set<Membership>();
@@ -148,6 +158,20 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
 
     public DbSet<EngineKey> EngineKeys => Set<EngineKey>();
 
+    public DbSet<Release> Releases => Set<Release>();
+
+    public DbSet<ReleaseReport> ReleaseReports => Set<ReleaseReport>();
+
+    public DbSet<ReleaseFile> ReleaseFiles => Set<ReleaseFile>();
+
+    public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
+
+    public DbSet<StoredChunk> StoredChunks => Set<StoredChunk>();
+
+    public DbSet<ReleasePartition> ReleasePartitions => Set<ReleasePartition>();
+
+    public DbSet<ReleaseLedgerEntry> ReleaseLedgerEntries => Set<ReleaseLedgerEntry>();
+
     public DbSet<PublicImport> PublicImports => Set<PublicImport>();
 
     public DbSet<PublicFigure> PublicFigures => Set<PublicFigure>();
@@ -165,6 +189,8 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
         configurationBuilder.Properties<PublicationKind>().HaveConversion<SnakeCaseEnum<PublicationKind>>();
         configurationBuilder.Properties<PublicImportState>().HaveConversion<SnakeCaseEnum<PublicImportState>>();
         configurationBuilder.Properties<PeerGroupState>().HaveConversion<SnakeCaseEnum<PeerGroupState>>();
+        configurationBuilder.Properties<ReleaseState>().HaveConversion<SnakeCaseEnum<ReleaseState>>();
+        configurationBuilder.Properties<ReleaseRecords>().HaveConversion<SnakeCaseEnum<ReleaseRecords>>();
         configurationBuilder.Properties<JobKind>().HaveConversion<SnakeCaseEnum<JobKind>>();
         configurationBuilder.Properties<JobState>().HaveConversion<SnakeCaseEnum<JobState>>();
         configurationBuilder.Properties<ReopeningState>().HaveConversion<SnakeCaseEnum<ReopeningState>>();

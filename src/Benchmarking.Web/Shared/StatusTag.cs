@@ -29,6 +29,28 @@ public sealed record StatusTag(string Text, string Tone, string Sign)
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Not a state of a return."),
     };
 
+    /// <summary>Tag of a case study, as its organisation sees it.</summary>
+    public static StatusTag ForCaseStudy(CaseStudyState state) => state switch
+    {
+        CaseStudyState.Draft => new("Draft", "plain", HalfRing),
+        CaseStudyState.Sent => new("With the editors", "going", Arrow),
+        CaseStudyState.ChangesAsked => new("Changes asked for", "attention", Back),
+        CaseStudyState.Approved => new("Approved, not published", "attention", Ring),
+        CaseStudyState.Published => new("Published", "done", Tick),
+        _ => new("Withdrawn", "plain", Bar),
+    };
+
+    /// <summary>Tag of one revision, as the editors see it.</summary>
+    public static StatusTag ForRevision(RevisionState state) => state switch
+    {
+        RevisionState.Sent => new("Waits for an editor", "going", Ring),
+        RevisionState.ChangesAsked => new("Changes asked for", "attention", Back),
+        RevisionState.Approved => new("Approved", "done", Tick),
+        RevisionState.Published => new("Published", "done", Tick),
+        RevisionState.Superseded => new("Replaced by a later one", "plain", Bar),
+        _ => new("Withdrawn", "plain", Bar),
+    };
+
     /// <summary>Tag of a proposal for the catalogue.</summary>
     public static StatusTag ForProposal(MetricProposalState state) => state switch
     {

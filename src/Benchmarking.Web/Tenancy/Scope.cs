@@ -6,6 +6,9 @@ public enum Scope
     ReadReturns,
     WriteReturns,
     SendReturns,
+
+    /// <summary>Of a researcher's token, which opens nothing else; never of an organisation's.</summary>
+    ReadReleases,
 }
 
 public static class Scopes
@@ -15,9 +18,11 @@ public static class Scopes
         (Scope.ReadReturns, "returns:read", "Read collections, metrics and your organisation’s returns"),
         (Scope.WriteReturns, "returns:write", "Fill in returns: try out and save answers"),
         (Scope.SendReturns, "returns:send", "Send returns for sign-off"),
+        (Scope.ReadReleases, "releases:read", "Download releases for registered researchers"),
     ];
 
-    public static IEnumerable<Scope> All => Known.Select(known => known.Scope);
+    /// <summary>What an organisation's token may be given.</summary>
+    public static IEnumerable<Scope> OfOrganisations => Known.Select(known => known.Scope).Where(scope => scope != Scope.ReadReleases);
 
     /// <summary>As the database, the documents and refusals have it.</summary>
     public static string Stored(this Scope scope) => Known.Single(known => known.Scope == scope).Stored;

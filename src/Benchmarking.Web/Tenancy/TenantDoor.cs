@@ -46,9 +46,14 @@ public sealed class TenantDoor(SiteDatabase site, OrganisationCache? kept = null
     public Task<TenantTransaction> OpenPublicAsync(string scorecardToken, CancellationToken cancellation) =>
         BeginAsync(null, null, OfPages, cancellation, scorecardToken: scorecardToken);
 
+    /// <summary>The same for who comes with the secret of a letter: the registration that it belongs to can be read too.</summary>
+    /// <param name="codeHash">SHA-256 of the secret.</param>
+    public Task<TenantTransaction> OpenForRegistrationAsync(byte[] codeHash, CancellationToken cancellation) =>
+        BeginAsync(null, null, OfPages, cancellation, registration: codeHash);
+
     private async Task<TenantTransaction> BeginAsync(
         OrganisationId? organisation, UserId? user, Patience patience, CancellationToken cancellation,
-        bool consortium = false, string? scorecardToken = null)
+        bool consortium = false, string? scorecardToken = null, byte[]? registration = null)
     {
         var db = new BenchmarkingDb(site.Options) { Tenant = organisation, Kept = kept, Consortium = consortium, ScorecardToken = scorecardToken };
         try
@@ -57,6 +62,7 @@ public sealed class TenantDoor(SiteDatabase site, OrganisationCache? kept = null
             var organisationText = organisation?.ToString() ?? "";
             var userText = user?.ToString() ?? "";
             var scorecardText = scorecardToken ?? "";
+            var registrationText = Convert.ToHexStringLower(registration ?? []);
             var (statement, locks) = ($"{patience.Statement.TotalMilliseconds}", $"{patience.Lock.TotalMilliseconds}");
             // The server gives up first and says why.
             db.Database.SetCommandTimeout(2 * patience.Statement);
@@ -65,6 +71,7 @@ public sealed class TenantDoor(SiteDatabase site, OrganisationCache? kept = null
                 select set_config('app.organisation_id', {organisationText}, true),
                        set_config('app.user_id', {userText}, true),
                        set_config('app.scorecard', {scorecardText}, true),
+                       set_config('app.registration', {registrationText}, true),
                        set_config('statement_timeout', {statement}, true),
                        set_config('lock_timeout', {locks}, true)
                 """,

@@ -258,6 +258,8 @@ public sealed class WallTests(PostgresFixture postgres)
     [InlineData("select * from ledger_inputs")]
     [InlineData("select * from ledger_entries")]
     [InlineData("select * from engine_keys")]
+    [InlineData("select * from release_partitions")]
+    [InlineData("select * from release_ledger_entries")]
     [InlineData("insert into publication_reports select id, '{}' from publications")]
     [InlineData("update signed_figures set value = 1")]
     [InlineData("delete from audit_entries")]

@@ -7,6 +7,7 @@ public enum JobKind
     PublishCollection,
     ImportPublicData,
     CheckPeerGroup,
+    MakeRelease,
 }
 
 public enum JobState
@@ -24,7 +25,7 @@ public sealed class ConsortiumJob
 
     public JobKind Kind { get; set; }
 
-    /// <summary>What it is about: the collection, the import or the peer group.</summary>
+    /// <summary>What it is about: the collection, the import, the peer group or the release.</summary>
     public Guid Subject { get; set; }
 
     /// <summary>More about it, such as the kind of publication.</summary>

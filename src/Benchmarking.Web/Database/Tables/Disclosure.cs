@@ -36,20 +36,15 @@ public sealed class LedgerInputRow
 }
 
 /// <summary>One thing ever shown, or that it was not shown.</summary>
-public sealed class LedgerEntryRow
+public abstract class ShownEntry
 {
-    public PublicationId PublicationId { get; set; }
+    public string Period { get; set; } = "";
 
-    /// <summary>Its place in the publication: the ledger keeps its order.</summary>
-    public int Position { get; set; }
+    public string MetricCode { get; set; } = "";
 
-    public required string Period { get; set; }
+    public string GroupCode { get; set; } = "";
 
-    public required string MetricCode { get; set; }
-
-    public required string GroupCode { get; set; }
-
-    public required string Statistic { get; set; }
+    public string Statistic { get; set; } = "";
 
     public decimal? Value { get; set; }
 
@@ -57,29 +52,28 @@ public sealed class LedgerEntryRow
 
     public Bound? Bound { get; set; }
 
-    public required string Method { get; set; }
+    public string Method { get; set; } = "";
 
     public Reason? Reason { get; set; }
 
-    public required string InputHash { get; set; }
+    public string InputHash { get; set; } = "";
 
-    public static LedgerEntryRow From(PublicationId publication, int position, LedgerEntry entry) => new()
+    /// <summary>Takes over what the engine wants to be remembered.</summary>
+    public void Fill(LedgerEntry entry)
     {
-        PublicationId = publication,
-        Position = position,
-        Period = entry.Period,
-        MetricCode = entry.Metric,
-        GroupCode = entry.Group,
-        Statistic = entry.Statistic.Code(),
-        Value = entry.Shown?.Value,
-        Base = entry.Shown?.Base,
-        Bound = entry.Shown?.Bound,
-        Method = entry.Method.Id(),
-        Reason = entry.Reason,
-        InputHash = entry.Input,
-    };
+        Period = entry.Period;
+        MetricCode = entry.Metric;
+        GroupCode = entry.Group;
+        Statistic = entry.Statistic.Code();
+        Value = entry.Shown?.Value;
+        Base = entry.Shown?.Base;
+        Bound = entry.Shown?.Bound;
+        Method = entry.Method.Id();
+        Reason = entry.Reason;
+        InputHash = entry.Input;
+    }
 
-    /// <param name="number">The publication's number.</param>
+    /// <param name="number">The number of the publication, or of the last one before a release.</param>
     public LedgerEntry ForEngine(int number) => new(
         number,
         Period,
@@ -92,6 +86,22 @@ public sealed class LedgerEntryRow
         InputHash);
 
     private static InvalidOperationException Unknown(string code) => new($"The ledger has an unknown word: {code}.");
+}
+
+/// <summary>One thing that a publication showed, or that it was not shown.</summary>
+public sealed class LedgerEntryRow : ShownEntry
+{
+    public PublicationId PublicationId { get; set; }
+
+    /// <summary>Its place in the publication: the ledger keeps its order.</summary>
+    public int Position { get; set; }
+
+    public static LedgerEntryRow From(PublicationId publication, int position, LedgerEntry entry)
+    {
+        var row = new LedgerEntryRow { PublicationId = publication, Position = position };
+        row.Fill(entry);
+        return row;
+    }
 }
 
 /// <summary>Which revision of an organisation's return stood in a publication.</summary>

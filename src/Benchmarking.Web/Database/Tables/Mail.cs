@@ -13,6 +13,9 @@ public enum MailKind
     Reopened,
     ReopeningAsked,
 
+    /// <summary>Asked for by a press on a page: the address is proven by it.</summary>
+    ResearchConfirmation,
+
     /// <summary>An editor decided on a case study.</summary>
     CaseStudy,
 }

@@ -10,6 +10,10 @@ public static class Mapping
     {
         model.Entity<PersonRole>().HasKey(row => new { row.UserId, row.Role });
         model.Entity<Membership>().HasKey(row => new { row.OrganisationId, row.UserId, row.Role });
+        model.Entity<Researcher>().HasKey(row => row.UserId);
+        model.Entity<Researcher>().Property(row => row.UserId).ValueGeneratedNever();
+        model.Entity<TermsAcceptance>().HasKey(row => new { row.UserId, row.Version });
+        model.Entity<ResearchToken>().HasKey(row => new { row.UserId, row.Id });
         model.Entity<DataProtectionKey>().HasKey(row => row.FriendlyName);
         model.Entity<DataProtectionKey>().Property(row => row.CreatedAt).HasDefaultValueSql("now()");
         model.Entity<PeerGroupRow>().HasKey(row => row.Code);
@@ -95,6 +99,17 @@ public static class Mapping
         model.Entity<PublicImport>().Property(row => row.Queries).HasColumnType("jsonb");
         model.Entity<PublicImport>().Property(row => row.LeftOut).HasColumnType("jsonb");
         model.Entity<PublicFigure>().HasKey(row => new { row.ImportId, row.MetricCode, row.LandlordCode });
+        model.Entity<Release>().Property(row => row.Changes).HasColumnType("jsonb");
+        model.Entity<Release>().Ignore(row => row.Version);
+        model.Entity<ReleaseReport>().HasKey(row => row.ReleaseId);
+        model.Entity<ReleaseReport>().Property(row => row.Report).HasColumnType("jsonb");
+        model.Entity<ReleaseFile>().HasKey(row => new { row.ReleaseId, row.Name });
+        model.Entity<ReleaseFile>().Property(row => row.Profile).HasColumnType("jsonb");
+        model.Entity<StoredFile>().HasKey(row => row.Sha256);
+        model.Entity<StoredChunk>().HasKey(row => new { row.Sha256, row.Position });
+        model.Entity<ReleasePartition>().HasKey(row => row.Cohort);
+        model.Entity<ReleasePartition>().Property(row => row.Partition).HasColumnType("jsonb");
+        model.Entity<ReleaseLedgerEntry>().HasKey(row => new { row.ReleaseId, row.Position });
         model.Entity<IdentityUserPasskey<Guid>>().HasKey(row => row.CredentialId);
         model.Entity<IdentityUserPasskey<Guid>>().OwnsOne(row => row.Data).ToJson();
     }
@@ -121,6 +136,13 @@ public static class Mapping
         model.Entity<PublicationReportRow>().HasOne<Publication>().WithMany().HasForeignKey(row => row.PublicationId);
         model.Entity<LedgerEntryRow>().HasOne<Publication>().WithMany().HasForeignKey(row => row.PublicationId);
         model.Entity<LedgerEntryRow>().HasOne<LedgerInputRow>().WithMany().HasForeignKey(row => row.InputHash);
+        model.Entity<ReleaseReport>().HasOne<Release>().WithMany().HasForeignKey(row => row.ReleaseId);
+        model.Entity<ReleaseFile>().HasOne<Release>().WithMany().HasForeignKey(row => row.ReleaseId);
+        model.Entity<ReleaseFile>().HasOne<StoredFile>().WithMany().HasForeignKey(row => row.Sha256);
+        model.Entity<ReleaseFile>().HasOne<StoredFile>().WithMany().HasForeignKey(row => row.EncodedSha256);
+        model.Entity<StoredChunk>().HasOne<StoredFile>().WithMany().HasForeignKey(row => row.Sha256);
+        model.Entity<ReleaseLedgerEntry>().HasOne<Release>().WithMany().HasForeignKey(row => row.ReleaseId);
+        model.Entity<ReleaseLedgerEntry>().HasOne<LedgerInputRow>().WithMany().HasForeignKey(row => row.InputHash);
         model.Entity<PublicFigure>().HasOne<PublicImport>().WithMany().HasForeignKey(row => row.ImportId);
     }
 
@@ -159,6 +181,8 @@ public static class Mapping
             return "ledger_entries";
         if (row == typeof(LedgerInputRow))
             return "ledger_inputs";
+        if (row == typeof(ReleaseLedgerEntry))
+            return "release_ledger_entries";
         if (row == typeof(PublicationReportRow))
             return "publication_reports";
         if (row == typeof(ReturnProgress))

@@ -63,7 +63,7 @@ public static class ApiDocument
                 Scheme = "bearer",
                 BearerFormat = "bm_…",
                 Description = "A token that an administrator of your organisation makes on the page /tokens. Scopes: "
-                    + string.Join(", ", Scopes.All.Select(scope => scope.Stored())) + ".",
+                    + string.Join(", ", Scopes.OfOrganisations.Select(scope => scope.Stored())) + ".",
             },
         };
         document.Tags = new HashSet<OpenApiTag> { new() { Name = "v1", Description = "Version 1" } };

@@ -64,7 +64,7 @@ public static class ApiPipeline
     private static Task RefuseParametersAsync(HttpContext context, RequestDelegate next)
     {
         var parameters = context.Request.Query;
-        if ($"{context.Request.Path.Value}{context.Request.QueryString.Value}".Contains(TokenSecret.Prefix, StringComparison.OrdinalIgnoreCase)
+        if (TokenSecret.IsIn($"{context.Request.Path.Value}{context.Request.QueryString.Value}")
             || parameters.Keys.Any(name => name.Contains("token", StringComparison.OrdinalIgnoreCase) || name.Contains("key", StringComparison.OrdinalIgnoreCase)))
             return ApiProblem.Of(ProblemKind.TokenInAddress).WriteAsync(context);
 

@@ -24,7 +24,7 @@ public sealed class TokenForm
 
     public string TrimmedName => (Name ?? "").Trim();
 
-    public IEnumerable<Scope> ChosenScopes => Tenancy.Scopes.All.Where(scope => Scopes.Contains(scope.Stored()));
+    public IEnumerable<Scope> ChosenScopes => Tenancy.Scopes.OfOrganisations.Where(scope => Scopes.Contains(scope.Stored()));
 
     /// <summary>What must be put right first.</summary>
     public IReadOnlyList<FormError> Problems()

@@ -18,6 +18,7 @@ public sealed record JobLine(ConsortiumJob Job, Period? Period)
     {
         JobKind.ImportPublicData => $"Import of {Job.Detail}",
         JobKind.CheckPeerGroup => $"Check of the peer group {Job.Detail}",
+        JobKind.MakeRelease => $"Research release “{Job.Detail}”",
         _ => $"Publication of {Period?.Words}, {Job.Detail}",
     };
 
@@ -26,6 +27,7 @@ public sealed record JobLine(ConsortiumJob Job, Period? Period)
     {
         JobKind.ImportPublicData => "Importing",
         JobKind.CheckPeerGroup => "Checking",
+        JobKind.MakeRelease => "Making the release",
         _ => "Publishing",
     };
 
@@ -34,6 +36,7 @@ public sealed record JobLine(ConsortiumJob Job, Period? Period)
     {
         JobKind.ImportPublicData => new PageLink("See what was read", $"/public-data/{Job.Subject}"),
         JobKind.CheckPeerGroup => new PageLink("See the peer group", $"/peer-groups/{Job.Detail}"),
+        JobKind.MakeRelease => new PageLink("See the release", $"/releases/manage/{Job.Subject}"),
         _ => new PageLink("See the collection", $"/collections/{Period?.Route}"),
     };
 }

@@ -11,7 +11,7 @@ public sealed class Envelope(MailSettings settings, SiteAddress site, StopLinks 
 {
     public MimeMessage Of(MailMessage letter)
     {
-        var stop = site.Base + stops.Path(letter.UserId, letter.Kind);
+        var stop = letter.Kind.IsAskedFor() ? null : site.Base + stops.Path(letter.UserId, letter.Kind);
         var message = new MimeMessage
         {
             MessageId = $"{letter.Id}@{settings.From.Domain}",
@@ -21,25 +21,35 @@ public sealed class Envelope(MailSettings settings, SiteAddress site, StopLinks 
         };
         message.From.Add(settings.From);
         message.To.Add(new MailboxAddress("", letter.Address));
-        // RFC 2369 and RFC 8058: mail programs show a button that posts to the address.
-        message.Headers.Add(HeaderId.ListUnsubscribe, $"<{stop}>");
-        message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        if (stop is not null)
+        {
+            // RFC 2369 and RFC 8058: mail programs show a button that posts to the address.
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{stop}>");
+            message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+
         // Automatic answers of absent people help nobody here (RFC 3834).
         message.Headers.Add("Auto-Submitted", "auto-generated");
         return message;
     }
 
-    private string TextOf(MailMessage letter, string stop)
+    private string TextOf(MailMessage letter, string? stop)
     {
         var lines = letter.Body.ReplaceLineEndings("\n").Split('\n').Select(line => line.StartsWith('/') ? site.Base + line : line);
+        var why = $"You get this letter from the Involvement Benchmark for this reason: {LowerFirst(letter.Kind.Words())}.";
+        var ways = stop is null
+            ? ""
+            : $"""
+            Stop letters of this kind: {stop}
+            Choose which letters you get: {site.Base}/account/mail
+
+            """;
         return $"""
             {string.Join('\n', lines)}
 
             --{' '}
-            You get this letter from the Involvement Benchmark for this reason: {LowerFirst(letter.Kind.Words())}.
-            Stop letters of this kind: {stop}
-            Choose which letters you get: {site.Base}/account/mail
-
+            {why}
+            {ways}
             """;
     }
 

@@ -93,8 +93,10 @@ public sealed partial class Postman(ClerkDoor door, Envelope envelope, IMailSend
         // Written down even where the site is just being stopped: it has left.
         await using var clerk = await door.OpenAsync(CancellationToken.None);
         var now = clock.GetUtcNow();
+        var kept = letter.Kind.IsAskedFor() ? "" : letter.Body;
         await clerk.Db.MailMessages.Where(row => row.Id == letter.Id && row.SentAt == null).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.SentAt, now).SetProperty(row => row.Problem, ""), CancellationToken.None);
+            set => set.SetProperty(row => row.SentAt, now).SetProperty(row => row.Problem, "").SetProperty(row => row.Body, kept),
+            CancellationToken.None);
         await clerk.CommitAsync(CancellationToken.None);
         return true;
     }

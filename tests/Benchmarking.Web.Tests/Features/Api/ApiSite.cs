@@ -30,7 +30,7 @@ public sealed class ApiSite : ICollectionFixture<ApiSite>, IAsyncDisposable
     /// <summary>A program of a member, with all scopes unless some are named.</summary>
     public async Task<Caller> CallerAsync(Member member, Person maker, Round round, params Scope[] scopes)
     {
-        var secret = await TokenAsync(member, maker, scopes.Length == 0 ? [.. Scopes.All] : scopes);
+        var secret = await TokenAsync(member, maker, scopes.Length == 0 ? [.. Scopes.OfOrganisations] : scopes);
         return new Caller(Site.CreateClient(), secret, member, maker, round, World);
     }
 

@@ -31,7 +31,7 @@ public sealed class GuideTests(PostgresFixture postgres)
         var secret = TokenSecret.Make(new OrganisationId(member.Id), Guid.NewGuid());
         await world.RunAsync(
             "insert into api_tokens values ($1, $2, 'Pasted', $3, $4, now(), $5, now() + interval '1 day')",
-            member.Id, secret.Id, secret.Hash, Scopes.All.Select(scope => scope.Stored()).ToArray(), maker.Id);
+            member.Id, secret.Id, secret.Hash, Scopes.OfOrganisations.Select(scope => scope.Stored()).ToArray(), maker.Id);
 
         var page = await new Visitor(browser).GetAsync("/api");
         var commands = string.Join('\n', page.Document.QuerySelectorAll("pre.code").Select(block => block.TextContent));

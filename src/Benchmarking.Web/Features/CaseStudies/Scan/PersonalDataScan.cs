@@ -1,0 +1,129 @@
+using System.Text.RegularExpressions;
+using Benchmarking.Engine.Attacks;
+
+namespace Benchmarking.Web.Features.CaseStudies.Scan;
+
+/// <summary>
+/// Points at what may tell of a person, and in an anonymous study of its author: names with titles, e-mail, telephone,
+/// postcode, numbers like those of National Insurance, web addresses; the organisation's names, places and people, also
+/// with a letter wrong, in foreign letters, or cut up by markup; and its confidential figures. It decides nothing.
+/// </summary>
+public static partial class PersonalDataScan
+{
+    private static readonly (PointedKind Kind, Regex Pattern)[] Patterns =
+    [
+        (PointedKind.PersonName, TitledName()), (PointedKind.EmailAddress, Email()), (PointedKind.EmailAddress, SpelledEmail()),
+        (PointedKind.NationalInsurance, NationalInsurance()), (PointedKind.Telephone, Telephone()), (PointedKind.Postcode, Postcode()),
+        (PointedKind.WebAddress, WebAddress()), (PointedKind.WebAddress, AccountName()),
+    ];
+
+    /// <summary>Everything to decide on, in the order of kinds and of where it first stands.</summary>
+    /// <param name="texts">Every text that would be read, in the order of the form.</param>
+    /// <param name="own">What tells of the author; <see cref="OwnWords.None"/> where it says who it is.</param>
+    public static IReadOnlyList<Pointed> Find(IEnumerable<ScanText> texts, OwnWords own)
+    {
+        var found = texts.SelectMany(text => In(text, own)).ToList();
+        return
+        [
+            .. found.GroupBy(one => (one.Kind, Letters: Fold.Letters(one.Found))).OrderBy(group => group.Key.Kind)
+                .Select(group => new Pointed(
+                    group.Key.Kind, group.First().Found, group.First().Meant, [.. group.Select(one => one.Place).Distinct()])),
+        ];
+    }
+
+    private static IEnumerable<Passage> In(ScanText text, OwnWords own)
+    {
+        // Different readings of one text find the same thing: the first sentence it was seen in is enough of each.
+        var seen = new HashSet<(PointedKind, string, int)>();
+        foreach (var reading in Fold.Readings(text.Text))
+        {
+            var times = new Dictionary<(PointedKind, string), int>();
+            foreach (var passage in Addresses(text, reading).Concat(Names(text, reading, own)).Concat(Figures(text, reading, own)))
+            {
+                var thing = (passage.Kind, Fold.Letters(passage.Found));
+                var time = times[thing] = times.GetValueOrDefault(thing) + 1;
+                if (seen.Add((passage.Kind, thing.Item2, time)))
+                    yield return passage;
+            }
+        }
+    }
+
+    private static IEnumerable<Passage> Addresses(ScanText text, string reading)
+    {
+        var taken = new List<Match>();
+        foreach (var (kind, pattern) in Patterns)
+        {
+            foreach (Match match in pattern.Matches(reading))
+            {
+                // The domain of an e-mail address is no second thing to decide on.
+                if (taken.Any(other => match.Index < other.Index + other.Length && other.Index < match.Index + match.Length))
+                    continue;
+                taken.Add(match);
+                var found = match.Value.Trim().TrimEnd('.', ',', ')', ';');
+                yield return new Passage(kind, found, found, Place(text, reading, match));
+            }
+        }
+    }
+
+    private static IEnumerable<Passage> Names(ScanText text, string reading, OwnWords own)
+    {
+        foreach (var (kind, names) in own.ByKind)
+        {
+            var words = new ConfidentialWords { Names = names };
+            var inSentences = Sentences.Of(reading)
+                .SelectMany(sentence => NamesIn(sentence, words).Select(leak => (Leak: leak, Sentence: sentence))).ToList();
+            foreach (var (leak, sentence) in inSentences)
+                yield return new Passage(kind, leak.Found, leak.Meant, new(text.FieldId, text.Label, Sentences.Shortened(sentence)));
+            // A name may also be cut by the end of a sentence.
+            foreach (var leak in NamesIn(reading, words).Where(leak => inSentences.TrueForAll(one => one.Leak.Meant != leak.Meant)))
+                yield return new Passage(kind, leak.Found, leak.Meant, new(text.FieldId, text.Label, Sentences.Shortened(reading)));
+        }
+    }
+
+    private static IEnumerable<Leak> NamesIn(string text, ConfidentialWords words) =>
+        TextLeakage.Find(text, words).Where(leak => leak.Kind == LeakKind.Name);
+
+    private static IEnumerable<Passage> Figures(ScanText text, string reading, OwnWords own)
+    {
+        if (own.Figures.Count == 0)
+            yield break;
+        foreach (Match match in Number().Matches(reading))
+        {
+            if (own.FigureOf(match.Value) is { } figure)
+                yield return new Passage(PointedKind.OwnFigure, match.Value, figure, Place(text, reading, match));
+        }
+    }
+
+    private static PointedPlace Place(ScanText text, string reading, Match match) =>
+        new(text.FieldId, text.Label, Sentences.Around(reading, match.Index, match.Length));
+
+    private sealed record Passage(PointedKind Kind, string Found, string Meant, PointedPlace Place);
+
+    [GeneratedRegex(@"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Doctor|Cllr|Councillor|Sir|Dame|Lord|Lady|Prof|Professor|Rev|Reverend|MR|MRS|MS|MISS|DR|CLLR)\b\.?(?:\s+(?:and|&)\s+(?:Mr|Mrs|Ms|Miss|Mx|Dr)\b\.?)?\s+(?:\p{Lu}\.?\s+){0,2}\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2}")]
+    private static partial Regex TitledName();
+
+    [GeneratedRegex(@"[\w.+'-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")]
+    private static partial Regex Email();
+
+    [GeneratedRegex(@"[\w.+-]+\s*(?:\(at\)|\[at\]|\sat\s)\s*[\w-]+(?:\s*(?:\(dot\)|\[dot\]|\sdot\s)\s*[\w-]+)+", RegexOptions.IgnoreCase)]
+    private static partial Regex SpelledEmail();
+
+    [GeneratedRegex(@"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][\s-]?\d{2}[\s-]?\d{2}[\s-]?\d{2}[\s-]?[A-D]?\b", RegexOptions.IgnoreCase)]
+    private static partial Regex NationalInsurance();
+
+    // British numbers: ten or eleven digits from 0, or the same after +44, in groups.
+    [GeneratedRegex(@"(?<![\d,.£])(?:(?:\+|\b00)\s?44[\s().-]{0,2}(?:\(0\)|0)?(?:[\s().-]{0,2}\d){9,10}|\(?0(?:[\s().-]{0,2}\d){9,10})(?!\d)")]
+    private static partial Regex Telephone();
+
+    [GeneratedRegex(@"\b(?:GIR\s?0AA|[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2})\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Postcode();
+
+    [GeneratedRegex(@"\bhttps?:\s?/{0,2}[^\s()<>]+|\bwww\.[^\s()<>]+|(?<![@\w.-])(?:[a-z0-9-]+\.)+(?:uk|com|org|net|london|wales|scot|cymru|housing|gov|info|eu|io|co|me|tv|app)\b(?:/[^\s()<>]*)?", RegexOptions.IgnoreCase)]
+    private static partial Regex WebAddress();
+
+    [GeneratedRegex(@"(?<![\w.@/])@[A-Za-z]\w{2,}")]
+    private static partial Regex AccountName();
+
+    [GeneratedRegex(@"(?<![\w.,])\d[\d,]*(?:\.\d+)?(?![\d\w])")]
+    private static partial Regex Number();
+}

@@ -1,0 +1,104 @@
+using Benchmarking.Web.Shared;
+using Benchmarking.Web.Tenancy;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Benchmarking.Web.Features.CaseStudies.Writing;
+
+/// <summary>A draft that is given up, and one that is taken back from the editors.</summary>
+[Route("case-studies/own/{id:guid}"), May(Verb.WriteCaseStudies)]
+public sealed class GiveUpStudyController(MoveStudy move) : Controller
+{
+    [HttpGet("discard")]
+    public async Task<IActionResult> Discard(Guid id, CancellationToken cancellation) =>
+        await move.LoadAsync(HttpContext.Actor(), id, cancellation) is { Own.MayBeDiscarded: true } page ? View(page) : NotFound();
+
+    [HttpPost("discard"), ActionName(nameof(Discard))]
+    public async Task<IActionResult> DiscardNow(Guid id, CancellationToken cancellation)
+    {
+        var result = await move.DiscardAsync(HttpContext.Actor(), id, cancellation);
+        if (result == MoveResult.NoSuchStudy)
+            return NotFound();
+        TempData["Done"] = result == MoveResult.Done ? "The draft is discarded." : "Nothing was discarded: the draft was changed or sent meanwhile. Look at it as it is now.";
+        return RedirectToAction(nameof(OwnStudiesController.List), "OwnStudies");
+    }
+
+    [HttpGet("take-back")]
+    public async Task<IActionResult> TakeBack(Guid id, CancellationToken cancellation) =>
+        await move.LoadAsync(HttpContext.Actor(), id, cancellation) is { Own.State: Database.Tables.CaseStudyState.Sent } page ? View(page) : NotFound();
+
+    [HttpPost("take-back"), ActionName(nameof(TakeBack))]
+    public async Task<IActionResult> TakeBackNow(Guid id, CancellationToken cancellation)
+    {
+        var result = await move.TakeBackAsync(HttpContext.Actor(), id, cancellation);
+        if (result == MoveResult.NoSuchStudy)
+            return NotFound();
+        TempData["Done"] = result == MoveResult.Done ? "It is a draft again. The editors see it no more." : "It was not taken back: an editor decided meanwhile. Look at what they say.";
+        return RedirectToAction(nameof(OwnStudiesController.Show), "OwnStudies", new { id });
+    }
+}
+
+/// <summary>What an organisation's approvers and administrators do: publish what was approved, withdraw what is published.</summary>
+[Route("case-studies/own/{id:guid}"), May(Verb.PublishCaseStudies)]
+public sealed class PublishStudyController(MoveStudy move) : Controller
+{
+    [HttpGet("publish")]
+    public async Task<IActionResult> Publish(Guid id, CancellationToken cancellation) =>
+        await move.LoadAsync(HttpContext.Actor(), id, cancellation) is { Own: { Approved: not null, Withdrawal: null } } page ? View(page) : NotFound();
+
+    /// <param name="revision">The approved one that the page showed.</param>
+    [HttpPost("publish")]
+    public async Task<IActionResult> Publish(Guid id, int revision, bool everyone, CancellationToken cancellation)
+    {
+        switch (await move.PublishAsync(HttpContext.Actor(), id, revision, everyone, cancellation))
+        {
+            case MoveResult.Done:
+                TempData["Done"] = "The case study is published.";
+                return RedirectToAction(nameof(OwnStudiesController.Show), "OwnStudies", new { id });
+            case MoveResult.NotNow:
+                return await NotNowAsync(id, "It was not published: a colleague or an editor changed it meanwhile. Look at how it stands now.", cancellation);
+            default:
+                return NotFound();
+        }
+    }
+
+    [HttpGet("withdraw")]
+    public async Task<IActionResult> Withdraw(Guid id, CancellationToken cancellation) =>
+        await move.LoadAsync(HttpContext.Actor(), id, cancellation) is { Own: { Published: not null, Withdrawal: null } } page
+            ? View(new WithdrawPage(page.Own.Published!.Title, page.Own.Url, StudyPage.Crumbs(page.Own, "Withdraw"), null, []))
+            : NotFound();
+
+    [HttpPost("withdraw")]
+    public async Task<IActionResult> Withdraw(Guid id, string? reason, CancellationToken cancellation)
+    {
+        var (result, errors) = await move.WithdrawAsync(HttpContext.Actor(), id, reason, cancellation);
+        if (result == MoveResult.Done)
+        {
+            TempData["Done"] = "The case study is withdrawn. Its address says so, with your reason.";
+            return RedirectToAction(nameof(OwnStudiesController.Show), "OwnStudies", new { id });
+        }
+
+        if (errors.Count == 0)
+            return result == MoveResult.NoSuchStudy ? NotFound() : await NotNowAsync(id, "It was not withdrawn: it is not published any more.", cancellation);
+        if (await move.LoadAsync(HttpContext.Actor(), id, cancellation) is not { Own.Published: { } published } page)
+            return NotFound();
+        ModelState.Clear();
+        ModelState.Add(errors);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View(new WithdrawPage(published.Title, page.Own.Url, StudyPage.Crumbs(page.Own, "Withdraw"), reason, errors));
+    }
+
+    private async Task<IActionResult> NotNowAsync(Guid id, string why, CancellationToken cancellation)
+    {
+        if (await move.LoadAsync(HttpContext.Actor(), id, cancellation) is not { } page)
+            return NotFound();
+        ModelState.Clear();
+        ModelState.Add([new FormError(null, why)]);
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return View("/Features/CaseStudies/Writing/Show.cshtml", page);
+    }
+}
+
+/// <summary>The page that asks why a study is withdrawn. The author's organisation and editors have the same.</summary>
+/// <param name="Url">The address before <c>/withdraw</c>.</param>
+public sealed record WithdrawPage(
+    string Title, string Url, IReadOnlyList<PageLink> Breadcrumbs, string? Reason, IReadOnlyList<FormError> Errors);

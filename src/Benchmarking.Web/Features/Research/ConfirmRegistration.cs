@@ -1,0 +1,86 @@
+using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Shared;
+using Benchmarking.Web.Tenancy;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Benchmarking.Web.Features.Research;
+
+/// <summary>The page behind the address of a letter.</summary>
+/// <param name="NeedsPassword">True where the account has none yet.</param>
+public sealed record ConfirmationPage(
+    string Code, string Email, string Name, string Affiliation, bool NeedsPassword, IReadOnlyList<FormError> Errors);
+
+/// <summary>What came of a press on it.</summary>
+public abstract record ConfirmResult
+{
+    public sealed record Confirmed : ConfirmResult;
+
+    /// <summary>Nothing is used up; the page says what to put right.</summary>
+    public sealed record Wrong(ConfirmationPage Page) : ConfirmResult;
+
+    /// <summary>There is no such letter, it is too old, or it was used.</summary>
+    public sealed record NotGood : ConfirmResult;
+}
+
+/// <summary>
+/// Makes a researcher of who holds the letter. Looking uses nothing up, as programs that check mail follow links; the
+/// press does, once.
+/// </summary>
+public sealed class ConfirmRegistration(UserManager<User> users, TenantDoor door, TimeProvider clock)
+{
+    /// <summary>Null where the letter is not good, whatever the cause.</summary>
+    public async Task<ConfirmationPage?> LoadAsync(string code, CancellationToken cancellation) =>
+        await FindAsync(code, cancellation) is var (asked, user) ? PageOf(code, asked, user, []) : null;
+
+    public async Task<ConfirmResult> HandleAsync(string code, string? password, CancellationToken cancellation)
+    {
+        if (await FindAsync(code, cancellation) is not var (asked, user))
+            return new ConfirmResult.NotGood();
+
+        if (user.PasswordHash is null)
+        {
+            var set = string.IsNullOrEmpty(password)
+                ? ["Choose a password of at least 12 characters"]
+                : (await users.AddPasswordAsync(user, password)).Errors.Select(Words).ToArray();
+            if (set.Length > 0)
+                return new ConfirmResult.Wrong(PageOf(code, asked, user, [.. set.Select(error => new FormError("Password", error))]));
+        }
+
+        if (!user.EmailConfirmed)
+        {
+            user.EmailConfirmed = true;
+            await users.UpdateAsync(user);
+        }
+
+        await using var transaction = await door.OpenPublicAsync(cancellation);
+        var at = clock.GetUtcNow();
+        var hash = new RegistrationCode(code).Hash;
+        var confirmed = await transaction.Db.Database
+            .SqlQuery<Guid?>($"select confirm_researcher({hash}, {at}) as \"Value\"").SingleAsync(cancellation);
+        if (confirmed is null)
+            return new ConfirmResult.NotGood();
+
+        await transaction.CommitAsync(cancellation);
+        return new ConfirmResult.Confirmed();
+    }
+
+    private async Task<(ResearchRegistration Asked, User User)?> FindAsync(string code, CancellationToken cancellation)
+    {
+        var hash = new RegistrationCode(code).Hash;
+        var now = clock.GetUtcNow();
+        await using var transaction = await door.OpenForRegistrationAsync(hash, cancellation);
+        var asked = await transaction.Db.ResearchRegistrations.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.CodeHash == hash && row.UsedAt == null && row.ExpiresAt > now, cancellation);
+        return asked is not null && await users.FindByIdAsync(asked.UserId.ToString()) is { SuspendedAt: null } user
+            ? (asked, user)
+            : null;
+    }
+
+    private static ConfirmationPage PageOf(string code, ResearchRegistration asked, User user, IReadOnlyList<FormError> errors) =>
+        new(code, user.Email!, asked.Name, asked.Affiliation, user.PasswordHash is null, errors);
+
+    private static string Words(IdentityError error) => error.Code == nameof(IdentityErrorDescriber.PasswordTooShort)
+        ? "Choose a password of at least 12 characters"
+        : error.Description;
+}

@@ -1,0 +1,84 @@
+using Benchmarking.Web.Database;
+using Benchmarking.Web.Platform;
+using Benchmarking.Web.Shared;
+using Benchmarking.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Benchmarking.Web.Features.Research;
+
+/// <summary>One line of the log of downloads.</summary>
+/// <param name="Name">Of the researcher as they gave it; null for who was not signed in, and for the steering group.</param>
+/// <param name="ByScript">Taken with a token.</param>
+public sealed record DownloadLine(
+    DateTimeOffset At, string Series, string Version, string File, UserId? UserId, string? Name, string? Affiliation, bool ByScript,
+    long FirstByte, long Bytes)
+{
+    public string Who => Name ?? (UserId is null ? "Not signed in" : "Steering group or administrator");
+}
+
+/// <summary>One page of the log.</summary>
+/// <param name="Release">The release that is asked for, <c>series/version</c>; null for all.</param>
+/// <param name="Releases">Those that were downloaded.</param>
+public sealed record DownloadsPage(
+    IReadOnlyList<DownloadLine> Lines, int Count, int Page, int Pages, string? Release, IReadOnlyList<string> Releases)
+{
+    public string Address(int page) => $"/research/downloads?{(Release is null ? "" : $"release={Uri.EscapeDataString(Release)}&")}page={page}";
+}
+
+public static class DownloadLines
+{
+    /// <summary>The newest first; whose, the database decides.</summary>
+    public static IQueryable<DownloadLine> Downloads(this BenchmarkingDb db) =>
+        from taken in db.ReleaseDownloads.AsNoTracking()
+        join release in db.Releases on taken.ReleaseId equals release.Id
+        join person in db.Researchers on taken.UserId equals person.UserId into people
+        from person in people.DefaultIfEmpty()
+        orderby taken.At descending, taken.Id descending
+        select new DownloadLine(
+            taken.At, release.Series, release.Major + "." + release.Minor + "." + release.Patch, taken.File, taken.UserId,
+            person == null ? null : person.Name, person == null ? null : person.Affiliation, taken.TokenId != null,
+            taken.FirstByte, taken.Bytes);
+}
+
+/// <summary>Reads who took what, for those who answer for releases.</summary>
+public sealed class ReadDownloads(TenantDoor door)
+{
+    private const int PerPage = 50;
+
+    public async Task<DownloadsPage> LoadAsync(Actor actor, string? release, int page, CancellationToken cancellation)
+    {
+        await using var transaction = await door.OpenAsync(actor, cancellation);
+        var db = transaction.Db;
+        var releases = await (
+            from taken in db.ReleaseDownloads
+            join one in db.Releases on taken.ReleaseId equals one.Id
+            select new { one.Series, one.Major, one.Minor, one.Patch }).Distinct().ToListAsync(cancellation);
+        var known = releases.OrderBy(one => one.Series, StringComparer.Ordinal)
+            .ThenByDescending(one => (one.Major, one.Minor, one.Patch))
+            .Select(one => $"{one.Series}/{one.Major}.{one.Minor}.{one.Patch}").ToList();
+        var chosen = known.Contains(release ?? "") ? release : null;
+        var lines = Of(db, chosen);
+        var count = await lines.CountAsync(cancellation);
+        var (shown, pages) = Pagination.Place(page, count, PerPage);
+        return new DownloadsPage(
+            await lines.Skip((shown - 1) * PerPage).Take(PerPage).ToListAsync(cancellation), count, shown, pages, chosen, known);
+    }
+
+    /// <summary>The whole log as CSV, for who keeps records elsewhere.</summary>
+    public async Task<byte[]> CsvAsync(Actor actor, string? release, CancellationToken cancellation)
+    {
+        await using var transaction = await door.OpenAsync(actor, cancellation);
+        var lines = await Of(transaction.Db, release).ToListAsync(cancellation);
+        return await CsvFile.OfAsync(
+            ["at", "release", "version", "file", "who", "affiliation", "by_script", "first_byte", "bytes"],
+            lines.Select(line => (Action<CsvOutput>)(csv => csv
+                .Text(line.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture))
+                .Text(line.Series).Text(line.Version).Text(line.File).Text(line.Who).Text(line.Affiliation)
+                .Text(line.ByScript ? "yes" : "no").Number((decimal)line.FirstByte).Number((decimal)line.Bytes))),
+            cancellation);
+    }
+
+    private static IQueryable<DownloadLine> Of(BenchmarkingDb db, string? release) => release is null
+        ? db.Downloads()
+        : db.Downloads().Where(line => line.Series + "/" + line.Version == release);
+}
