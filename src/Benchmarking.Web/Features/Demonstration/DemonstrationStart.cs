@@ -19,6 +19,7 @@ public sealed partial class DemonstrationStart(
     DemonstrationHistory history,
     DemonstrationFinals finals,
     DemonstrationAims aims,
+    DemonstrationStudies studies,
     IServer server,
     IHostEnvironment environment,
     IHostApplicationLifetime lifetime,
@@ -42,6 +43,7 @@ public sealed partial class DemonstrationStart(
             if (_administrator is not { } administrator)
                 return;
 
+            await studies.MakeAsync(stoppingToken);
             await aims.MakeAsync(stoppingToken);
             await finals.AskAsync(administrator, stoppingToken);
         }
