@@ -79,5 +79,5 @@ public sealed record StudyView
         ("Type of organisation", revision.OrganisationType ?? ""),
     ];
 
-    private static string Number(decimal? number) => number?.ToString("#,##0.##", CultureInfo.GetCultureInfo("en-GB")) ?? "";
+    private static string Number(decimal? number) => number?.ToString("#,##0.##", CultureInfo.InvariantCulture) ?? "";
 }
