@@ -286,8 +286,6 @@ public static class RouteTable
         .Replace("{period:period}", period, StringComparison.Ordinal)
         .Replace("{module}", "core", StringComparison.Ordinal)
         .Replace("{code}", "views-listened-to", StringComparison.Ordinal)
-        .Replace("{study:guid}", "6f1c1c1e-0000-4000-8000-000000000000", StringComparison.Ordinal)
-        .Replace("{position:int}", "1", StringComparison.Ordinal)
         .Replace("{id:guid}", "6f1c1c1e-0000-4000-8000-000000000000", StringComparison.Ordinal)
         .Replace("{study:guid}", "6f1c1c1e-0000-4000-8000-000000000000", StringComparison.Ordinal)
         .Replace("{file:guid}", "6f1c1c1e-0000-4000-8000-000000000000", StringComparison.Ordinal)
