@@ -152,6 +152,30 @@ public static class RouteTable
         ("POST", "case-studies/{study:guid}/used/take-back", Verb.UseCaseStudies),
         ("GET", "case-studies/own/readers", Verb.WriteCaseStudies),
         ("GET", "case-studies/follow-ups", Verb.ModerateCaseStudies),
+        ("GET", "case-studies/own", Verb.WriteCaseStudies),
+        ("GET", "case-studies/own/new", Verb.WriteCaseStudies),
+        ("POST", "case-studies/own/new", Verb.WriteCaseStudies),
+        ("GET", "case-studies/own/{id:guid}", Verb.WriteCaseStudies),
+        ("GET", "case-studies/own/{id:guid}/edit", Verb.WriteCaseStudies),
+        ("POST", "case-studies/own/{id:guid}/edit", Verb.WriteCaseStudies),
+        ("GET", "case-studies/own/{id:guid}/preview", Verb.WriteCaseStudies),
+        ("GET", "case-studies/own/{id:guid}/files/{file:guid}", Verb.WriteCaseStudies),
+        ("GET", "case-studies/own/{id:guid}/check", Verb.WriteCaseStudies),
+        ("POST", "case-studies/own/{id:guid}/check", Verb.WriteCaseStudies),
+        ("GET", "case-studies/own/{id:guid}/discard", Verb.WriteCaseStudies),
+        ("POST", "case-studies/own/{id:guid}/discard", Verb.WriteCaseStudies),
+        ("GET", "case-studies/own/{id:guid}/take-back", Verb.WriteCaseStudies),
+        ("POST", "case-studies/own/{id:guid}/take-back", Verb.WriteCaseStudies),
+        ("GET", "case-studies/own/{id:guid}/publish", Verb.PublishCaseStudies),
+        ("POST", "case-studies/own/{id:guid}/publish", Verb.PublishCaseStudies),
+        ("GET", "case-studies/own/{id:guid}/withdraw", Verb.PublishCaseStudies),
+        ("POST", "case-studies/own/{id:guid}/withdraw", Verb.PublishCaseStudies),
+        ("GET", "case-studies/queue", Verb.ModerateCaseStudies),
+        ("GET", "case-studies/queue/{study:guid}/{number:int}", Verb.ModerateCaseStudies),
+        ("GET", "case-studies/queue/{study:guid}/{number:int}/files/{position:int}", Verb.ModerateCaseStudies),
+        ("POST", "case-studies/queue/{study:guid}/{number:int}/decide", Verb.ModerateCaseStudies),
+        ("GET", "case-studies/queue/{study:guid}/{number:int}/withdraw", Verb.ModerateCaseStudies),
+        ("POST", "case-studies/queue/{study:guid}/{number:int}/withdraw", Verb.ModerateCaseStudies),
         ("GET", "sector/easy-read", Verb.SeeSectorBenchmarks),
         ("GET", "sector", Verb.SeeSectorBenchmarks),
         ("GET", "sector.csv", Verb.SeeSectorBenchmarks),
@@ -262,9 +286,10 @@ public static class RouteTable
         .Replace("{period:period}", period, StringComparison.Ordinal)
         .Replace("{module}", "core", StringComparison.Ordinal)
         .Replace("{code}", "views-listened-to", StringComparison.Ordinal)
-        .Replace("{study:guid}", "6f1c1c1e-0000-4000-8000-000000000000", StringComparison.Ordinal)
-        .Replace("{position:int}", "1", StringComparison.Ordinal)
         .Replace("{id:guid}", "6f1c1c1e-0000-4000-8000-000000000000", StringComparison.Ordinal)
+        .Replace("{study:guid}", "6f1c1c1e-0000-4000-8000-000000000000", StringComparison.Ordinal)
+        .Replace("{file:guid}", "6f1c1c1e-0000-4000-8000-000000000000", StringComparison.Ordinal)
+        .Replace("{position:int}", "1", StringComparison.Ordinal)
         .Replace("{number:int}", "999999", StringComparison.Ordinal)
         .Replace("{sealedPart}", "not-ours", StringComparison.Ordinal)
         .Replace("{secret}", "no-letter-has-this-secret", StringComparison.Ordinal)

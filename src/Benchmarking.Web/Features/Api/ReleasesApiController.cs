@@ -69,18 +69,17 @@ public sealed class ReleasesApiController(ReadApiReleases list, ReadRelease read
 
     [HttpGet("{series}/{version}/cells.csv")]
     [ProducesResponseType(typeof(FileResult), 200, TableCsv.MediaType)]
-    [EndpointSummary("Streams the same cells as CSV, with the columns of cells.csv.")]
+    [EndpointSummary("Sends the same cells as CSV, with the columns of cells.csv.")]
     public async Task<IActionResult> CellsCsv(
         string series, string version, string? metric, string? group, string? period, int? publication, CancellationToken cancellation)
     {
-        if (await cells.LoadAsync(Actor, series, version, cancellation) is not ReleaseAccess.Granted(var release))
-            return Refused(await cells.LoadAsync(Actor, series, version, cancellation));
+        var (content, access) = await cells.HandleAsync(
+            Actor, series, version, new CellFilter(metric, group, period, publication), cancellation);
+        if (content is null || access is not ReleaseAccess.Granted(var release))
+            return Refused(access);
 
         FileAnswer.Keep(HttpContext, release);
-        Response.ContentType = CsvOutput.ContentType;
-        Response.Headers.ContentDisposition = $"attachment; filename=\"{release.Series}-{release.Version}-cells.csv\"";
-        await cells.WriteAsync(Actor, release, new CellFilter(metric, group, period, publication), Response.Body, cancellation);
-        return new EmptyResult();
+        return File(content, CsvOutput.ContentType, $"{release.Series}-{release.Version}-cells.csv");
     }
 
     public override void OnActionExecuting(ActionExecutingContext context)

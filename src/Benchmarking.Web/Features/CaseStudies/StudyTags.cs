@@ -1,4 +1,5 @@
 using System.Text;
+using Benchmarking.Web.Features.CaseStudies.Scan;
 
 namespace Benchmarking.Web.Features.CaseStudies;
 
@@ -17,7 +18,7 @@ public static class StudyTags
     public static string Normal(string typed)
     {
         var kept = new StringBuilder(typed.Length);
-        foreach (var letter in typed.Normalize(NormalizationForm.FormKC).ToLowerInvariant())
+        foreach (var letter in Fold.Plain(typed).ToLowerInvariant())
         {
             if (char.IsLetterOrDigit(letter) || (letter is '\'' or '’' && kept.Length > 0))
                 kept.Append(letter is '’' ? '\'' : letter);

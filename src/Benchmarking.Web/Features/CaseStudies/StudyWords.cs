@@ -6,6 +6,8 @@ namespace Benchmarking.Web.Features.CaseStudies;
 /// <summary>The words that case studies are described with, the same wherever they are chosen, shown and searched.</summary>
 public static class StudyWords
 {
+    public const string NotNamed = "A member of the consortium, not named";
+
     /// <summary>What residents took part in. Stored as it reads.</summary>
     public static IReadOnlyList<string> ActivityTypes { get; } =
     [
@@ -21,12 +23,20 @@ public static class StudyWords
         "Residents who had not taken part before",
     ];
 
+    /// <summary>Whose it is, or from which document it is told.</summary>
+    public static string Author(string? author, string? source) => (author, source) switch
+    {
+        (_, { } document) => $"Told from {document}",
+        ({ } name, null) => name,
+        _ => NotNamed,
+    };
+
     /// <summary>What would have happened without the residents.</summary>
     public static string Words(this CaseStudyAttribution attribution) => attribution switch
     {
-        CaseStudyAttribution.WouldNot => "It would not have happened without residents",
-        CaseStudyAttribution.Sooner => "It happened sooner because of residents",
-        CaseStudyAttribution.Better => "It was done better because of residents",
+        CaseStudyAttribution.WouldNot => "It would not have happened",
+        CaseStudyAttribution.Sooner => "It happened sooner",
+        CaseStudyAttribution.Better => "It was done better",
         _ => "It would have happened anyway",
     };
 
@@ -50,19 +60,6 @@ public static class StudyWords
         2 => "2: worth what it cost",
         _ => "3: worth far more than it cost",
     };
-
-    public const string NotNamed = "A member of the consortium, not named";
-
-    /// <summary>Whose it is, or from which document it is told.</summary>
-    public static string Author(string? author, string? source) => (author, source) switch
-    {
-        (_, { } document) => $"Told from {document}",
-        ({ } name, null) => name,
-        _ => NotNamed,
-    };
-
-    /// <summary>"2 out of 3".</summary>
-    public static string Rating(int rating) => $"{rating.ToString(CultureInfo.InvariantCulture)} out of 3";
 
     /// <summary>"3 members used this"; null where nobody did.</summary>
     public static string? Uses(int uses) => uses switch

@@ -15,6 +15,7 @@ public static class DemonstrationServices
         services.AddSingleton<DemonstrationFinals>();
         services.AddSingleton<DemonstrationAims>();
         services.AddSingleton<DemonstrationRelease>();
+        services.AddSingleton<DemonstrationStudies>();
         services.AddSingleton<DemonstrationFigures>();
         services.AddScoped<DemonstrationPeople>();
         services.AddScoped<DemonstrationCollections>();

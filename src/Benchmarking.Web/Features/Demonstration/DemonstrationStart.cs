@@ -20,6 +20,7 @@ public sealed partial class DemonstrationStart(
     DemonstrationFinals finals,
     DemonstrationAims aims,
     DemonstrationRelease release,
+    DemonstrationStudies studies,
     IServer server,
     IHostEnvironment environment,
     IHostApplicationLifetime lifetime,
@@ -43,6 +44,7 @@ public sealed partial class DemonstrationStart(
             if (_administrator is not { } administrator)
                 return;
 
+            await studies.MakeAsync(stoppingToken);
             await aims.MakeAsync(stoppingToken);
             await finals.AskAsync(administrator, stoppingToken);
             await release.MakeAsync(administrator, stoppingToken);

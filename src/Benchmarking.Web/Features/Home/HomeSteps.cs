@@ -29,6 +29,38 @@ public sealed class HomeSteps(SitePages pages)
             [new PageLink("Answer", "/reopenings")],
             IsMain: true)];
 
+    /// <summary>Own case studies that wait for somebody of the organisation, and others' that wait for an editor.</summary>
+    public static IEnumerable<NextStep> CaseStudies(StudySteps studies)
+    {
+        if (studies.ChangesAsked > 0)
+        {
+            yield return new NextStep(
+                "Changes asked for",
+                studies.ChangesAsked == 1 ? "An editor asks for changes in a case study of yours." : $"Editors ask for changes in {studies.ChangesAsked} case studies of yours.",
+                [new PageLink("See what and change it", "/case-studies/own")],
+                IsMain: true);
+        }
+
+        if (studies.Approved > 0)
+        {
+            yield return new NextStep(
+                "Case study approved",
+                (studies.Approved == 1 ? "A case study of yours is approved and not published." : $"{studies.Approved} case studies of yours are approved and not published.")
+                    + (studies.MayPublish ? "" : " An approver or administrator of your organisation publishes."),
+                [new PageLink(studies.MayPublish ? "Publish" : "Look at it", "/case-studies/own")],
+                IsMain: studies.MayPublish);
+        }
+
+        if (studies.ToRead > 0)
+        {
+            yield return new NextStep(
+                "Case studies to read",
+                studies.ToRead == 1 ? "1 case study waits for an editor." : $"{studies.ToRead} case studies wait for an editor.",
+                [new PageLink("Read and decide", "/case-studies/queue")],
+                IsMain: true);
+        }
+    }
+
     /// <summary>The open collections from the side of the consortium.</summary>
     public IEnumerable<NextStep> Collections(Actor actor, IReadOnlyList<RoundLine> rounds)
     {

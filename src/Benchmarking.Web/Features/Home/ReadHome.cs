@@ -19,11 +19,12 @@ public sealed class ReadHome(TenantDoor door, ReadReturns returns, HomeSteps ste
         var waiting = Access.Allows(Verb.AnswerReopening, actor)
             ? await transaction.Db.Reopenings.CountAsync(row => row.State == ReopeningState.Asked, cancellation)
             : 0;
+        var studies = await StudySteps.ReadAsync(transaction.Db, actor, cancellation);
         var latest = await transaction.Db.LatestAsync(cancellation);
         return new HomePage(
             actor.Hat?.Name ?? "Nobody has given you a role yet",
             Lead(actor.Hat),
-            [.. steps.Returns(actor, lines, clock.GetUtcNow()), .. HomeSteps.Reopenings(waiting), .. steps.Collections(actor, rounds), .. steps.Benchmarks(actor, latest)],
+            [.. steps.Returns(actor, lines, clock.GetUtcNow()), .. HomeSteps.Reopenings(waiting), .. HomeSteps.CaseStudies(studies), .. steps.Collections(actor, rounds), .. steps.Benchmarks(actor, latest)],
             await demonstration.ProgressAsync(transaction, cancellation));
     }
 

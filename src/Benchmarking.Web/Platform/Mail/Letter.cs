@@ -94,5 +94,31 @@ public sealed record Letter(string Subject, string Body)
             {Path(period)}
             """);
 
+    /// <param name="state">As stored: <c>changes_asked</c>, <c>approved</c> or <c>withdrawn</c>.</param>
+    public static Letter CaseStudyDecided(string organisation, string state, Guid study) => state switch
+    {
+        "approved" => new(
+            "Your case study is approved",
+            $"""
+            An editor approved a case study of {organisation}. It is read by nobody yet: an approver or administrator of your organisation publishes it.
+
+            /case-studies/own/{study}
+            """),
+        "withdrawn" => new(
+            "Your case study was withdrawn",
+            $"""
+            An editor withdrew a published case study of {organisation}. The reason stands on its page.
+
+            /case-studies/own/{study}
+            """),
+        _ => new(
+            "Changes are asked for in your case study",
+            $"""
+            An editor read a case study of {organisation} and asks for changes. What should be changed stands on its page.
+
+            /case-studies/own/{study}
+            """),
+    };
+
     private static string Path(Period period) => $"/returns/{period.Route}";
 }

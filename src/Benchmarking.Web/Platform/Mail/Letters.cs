@@ -28,6 +28,7 @@ public sealed class Letters(ClerkDoor door, TimeProvider clock)
             written += await OfDatesAsync(db, collection, now, cancellation);
         written += await RemindersAsync(db, now, cancellation);
         written += await AnswersAsync(db, now, cancellation);
+        written += await db.WriteStudyLettersAsync(now - News, now, cancellation);
         await clerk.CommitAsync(cancellation);
         return written;
     }

@@ -1,4 +1,3 @@
-using Benchmarking.Web.Features.CaseStudies.Writing;
 using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Mvc;

@@ -13,7 +13,7 @@ namespace Benchmarking.Web.Features.CaseStudies.Reading;
 /// </summary>
 public sealed partial class CountLook(TenantDoor door, RecentLooks recent, TimeProvider clock)
 {
-    public async Task HandleAsync(HttpContext http, StudyToRead page, CancellationToken cancellation)
+    public async Task HandleAsync(HttpContext http, ReadStudyPage page, CancellationToken cancellation)
     {
         var actor = http.ActorOrNull();
         var browser = http.Request.Headers.UserAgent.ToString();

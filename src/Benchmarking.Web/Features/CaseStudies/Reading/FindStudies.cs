@@ -16,7 +16,7 @@ public sealed class FindStudies(TenantDoor door)
         await using var transaction = await door.OpenForReaderAsync(actor, cancellation);
         var db = transaction.Db;
         var here = db.PublishedStudiesHere();
-        var (choices, all) = await StudyChoicesRead.OfAsync(db, here, cancellation);
+        var (choices, all) = await ReadFilters.OfAsync(db, here, cancellation);
         var fitting = Fitting(here, search);
         var found = await fitting.CountAsync(cancellation);
         var (page, pages) = Pagination.Place(search.Page, found, StudiesPage.PerPage);
@@ -112,7 +112,7 @@ public sealed class FindStudies(TenantDoor door)
 
         public bool ForMembers { get; init; }
 
-        public StudyLine Line(StudySearch search) => new(
+        public FoundStudy Line(StudySearch search) => new(
             Study, Title, search.Words.Length == 0 ? Snippet.OfBeginning(Text) : Snippet.OfFound(Text),
             StudyWords.Author(AuthorName, Source), Rung is null ? null : $"{Rung} {RungName}", ActivityType, Tags, PublishedAt, Uses, ForMembers);
     }

@@ -1,6 +1,5 @@
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
-using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,21 +22,15 @@ public sealed class ReadStudy(TenantDoor door)
             ? new StudyResult.Withdrawn(gone.At, gone.ByEditor, gone.Reason)
             : new StudyResult.Unknown();
 
-    private static async Task<StudyToRead> PageAsync(
+    private static async Task<ReadStudyPage> PageAsync(
         BenchmarkingDb db, Actor? actor, CaseStudyRevision revision, CancellationToken cancellation)
     {
         var study = revision.Study;
         var mayUse = actor is { OrganisationId: not null } && Access.Allows(Verb.UseCaseStudies, actor);
         var isOwn = await db.CaseStudies.AnyAsync(own => own.Id == study, cancellation);
-        return new StudyToRead(
+        return new ReadStudyPage(
             revision,
-            await db.LadderRungs.AsNoTracking().SingleOrDefaultAsync(rung => rung.Rung == revision.Rung, cancellation),
-            await MetricsAsync(db, actor, revision, cancellation),
-            await AuthorAttributes.ToldAsync(db, revision, cancellation),
-            await db.CaseStudyAttachments
-                .Where(row => row.Study == study && row.Revision == revision.Revision).OrderBy(row => row.Position)
-                .Select(row => new StudyAttachment(row.Position, row.Kind, row.Alternative, row.Caption, row.Width, row.Height, row.Content.Length))
-                .ToListAsync(cancellation),
+            await ViewAsync(db, actor, revision, cancellation),
             await db.CaseStudyCountedUses.CountAsync(use => use.Study == study, cancellation),
             mayUse && !isOwn,
             isOwn,
@@ -48,16 +41,29 @@ public sealed class ReadStudy(TenantDoor door)
                 : []);
     }
 
-    /// <summary>In the catalogue's order; to where the reader stands, if they stand anywhere.</summary>
-    private static async Task<IReadOnlyList<PageLink>> MetricsAsync(
+    private static async Task<StudyView> ViewAsync(
         BenchmarkingDb db, Actor? actor, CaseStudyRevision revision, CancellationToken cancellation)
     {
+        var rung = await db.LadderRungs.AsNoTracking().SingleOrDefaultAsync(row => row.Rung == revision.Rung, cancellation);
         var codes = revision.Metrics;
-        var root = actor is not null && Access.Allows(Verb.SeeOwnBenchmarks, actor) ? "/benchmarks" : "/metrics";
-        var metrics = await db.Metrics.Where(metric => codes.Contains(metric.Code))
-            .OrderBy(metric => metric.Position).ThenBy(metric => metric.Code)
-            .Select(metric => new { metric.Code, metric.Name }).ToListAsync(cancellation);
-        return [.. metrics.Select(metric => new PageLink(metric.Name, $"{root}/{metric.Code}"))];
+        var metrics = await db.Metrics.Where(metric => codes.Contains(metric.Code)).ToDictionaryAsync(metric => metric.Code, metric => metric.Name, cancellation);
+        var files = await db.CaseStudyAttachments
+            .Where(row => row.Study == revision.Study && row.Revision == revision.Revision).OrderBy(row => row.Position)
+            .Select(row => new { row.Position, row.Kind, row.Alternative, row.Caption, row.Width, row.Height, Bytes = row.Content.Length })
+            .ToListAsync(cancellation);
+        var url = ReadStudyPage.UrlOf(revision.Study);
+        return StudyView.Of(revision, rung, metrics) with
+        {
+            Pictures =
+            [
+                .. files.Where(file => file.Kind == CaseStudyFileKind.Picture)
+                    .Select(file => new StudyPicture($"{url}/pictures/{file.Position}", file.Alternative, file.Caption, file.Width, file.Height)),
+            ],
+            Document = files.Where(file => file.Kind == CaseStudyFileKind.Document)
+                .Select(file => new StudyDocument($"{url}/document", file.Caption, file.Bytes)).FirstOrDefault(),
+            // To where the reader stands, if they stand anywhere.
+            MetricRoot = actor is not null && Access.Allows(Verb.SeeOwnBenchmarks, actor) ? "/benchmarks" : "/metrics",
+        };
     }
 
     private static Task<OwnUse?> UseAsync(BenchmarkingDb db, Guid study, CancellationToken cancellation) => (

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -13,34 +12,42 @@ public sealed class RecentLooks(TimeProvider clock)
     /// <summary>Looks further apart are two visits.</summary>
     public static readonly TimeSpan Visit = TimeSpan.FromMinutes(30);
 
-    private const int MostKept = 50_000;
+    public const int MostKept = 20_000;
 
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
-    private readonly ConcurrentDictionary<UInt128, DateTimeOffset> _seen = new();
+    private readonly Dictionary<UInt128, DateTimeOffset> _seen = [];
+
+    /// <summary>How many looks are remembered now.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_seen)
+                return _seen.Count;
+        }
+    }
 
     /// <param name="reader">What tells this reader from others, such as address and browser.</param>
     public bool IsFirst(Guid study, string reader)
     {
-        var now = clock.GetUtcNow();
-        if (_seen.Count >= MostKept)
-            Forget(now);
         Span<byte> hash = stackalloc byte[32];
         HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{study} {reader}"), hash);
-        var look = BitConverter.ToUInt128(hash);
-        var isFirst = !_seen.TryGetValue(look, out var before) || now - before >= Visit;
-        _seen[look] = now;
-        return isFirst;
+        var (look, now) = (BitConverter.ToUInt128(hash), clock.GetUtcNow());
+        lock (_seen)
+        {
+            var isKnown = _seen.TryGetValue(look, out var before);
+            if (!isKnown && _seen.Count >= MostKept)
+                Forget(now);
+            _seen[look] = now;
+            return !isKnown || now - before >= Visit;
+        }
     }
 
     /// <summary>What is over; where that is not enough, everything: a few looks are counted twice and memory stays bounded.</summary>
     private void Forget(DateTimeOffset now)
     {
-        foreach (var (look, at) in _seen)
-        {
-            if (now - at >= Visit)
-                _seen.TryRemove(look, out _);
-        }
-
+        foreach (var look in _seen.Where(pair => now - pair.Value >= Visit).Select(pair => pair.Key).ToList())
+            _seen.Remove(look);
         if (_seen.Count >= MostKept)
             _seen.Clear();
     }

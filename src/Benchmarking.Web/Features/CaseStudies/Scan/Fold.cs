@@ -15,33 +15,31 @@ internal static partial class Fold
         return new[] { Markup().Replace(plain, " "), Markup().Replace(plain, ""), plain }.Distinct();
     }
 
+    /// <summary>
+    /// A sign at a time: the framework's own folding needs language data that need not be on the machine.
+    /// </summary>
     public static string Plain(string typed)
     {
         var kept = new StringBuilder(typed.Length);
-        foreach (var letter in Whole(typed).Normalize(NormalizationForm.FormKC))
+        foreach (var letter in typed)
         {
-            if (char.GetUnicodeCategory(letter) is not (UnicodeCategory.Format or UnicodeCategory.EnclosingMark))
-                kept.Append(letter is ' ' or '\u202f' ? ' ' : letter);
+            if (char.GetUnicodeCategory(letter) is UnicodeCategory.Format or UnicodeCategory.EnclosingMark)
+                continue;
+            kept.Append(letter switch
+            {
+                >= '\uff01' and <= '\uff5e' => (char)(letter - '\uff01' + '!'), // full-width
+                '\u00a0' or '\u2007' or '\u202f' or '\u3000' => ' ',
+                '\u2010' or '\u2011' or '\u2012' or '\u2013' => '-',
+                _ => letter,
+            });
         }
 
         return kept.ToString();
     }
 
-    /// <summary>Small letters and digits alone, without accents.</summary>
-    public static string Letters(string typed)
-    {
-        var kept = new StringBuilder(typed.Length);
-        foreach (var letter in Whole(typed).Normalize(NormalizationForm.FormKD))
-        {
-            if (char.IsLetterOrDigit(letter))
-                kept.Append(char.ToLowerInvariant(letter));
-        }
-
-        return kept.ToString();
-    }
-
-    /// <summary>Half a surrogate pair is no letter, and cannot be normalised.</summary>
-    private static string Whole(string typed) => string.Concat(typed.EnumerateRunes().Select(rune => rune.ToString()));
+    /// <summary>Small letters and digits alone.</summary>
+    public static string Letters(string typed) =>
+        string.Concat(Plain(typed).Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
 
     [GeneratedRegex(@"<[^<>\n]*>|[*_`~]{1,3}|\[|\]")]
     private static partial Regex Markup();

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Benchmarking.Web.Features.CaseStudies.Scan;
 
 /// <summary>A confidential figure of the author's own, and what it is, in words for the author.</summary>
-public sealed record OwnFigure(decimal Value, string Words);
+/// <param name="Sign">How it is written: <c>%</c>, <c>£</c>, or nothing for what is counted.</param>
+public sealed record OwnFigure(decimal Value, string Words, string Sign = "");
 
 /// <summary>What tells of one organisation. Read behind its wall and used nowhere else.</summary>
 /// <param name="Names">Names, parts of them, initials, former names.</param>
@@ -11,8 +12,8 @@ public sealed record OwnFigure(decimal Value, string Words);
 public sealed record OwnWords(
     IReadOnlyList<string> Names, IReadOnlyList<string> Places, IReadOnlyList<string> People, IReadOnlyList<OwnFigure> Figures)
 {
-    /// <summary>Whole numbers up to here stand in every text: they are pointed at only where they have decimals.</summary>
-    private const int Everyday = 20;
+    /// <summary>Whole numbers up to here stand in every text, and equal something that somebody counted: they are left alone.</summary>
+    private const int Everyday = 100;
 
     /// <summary>Words that half of all landlords have in their name.</summary>
     private static readonly HashSet<string> Generic = new(StringComparer.OrdinalIgnoreCase)
@@ -44,18 +45,24 @@ public sealed record OwnWords(
         return [.. names.Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
-    /// <summary>Which figures a number equals, as somebody would write them: in full, or rounded to two, one or no decimals. Null for none.</summary>
-    public string? FigureOf(string number)
+    /// <summary>
+    /// Which figures a number equals, as somebody would write them: in full, or rounded to two, one or no decimals. Null
+    /// for none. A whole number is compared with figures that are written alike alone.
+    /// </summary>
+    /// <param name="sign"><c>%</c> or <c>£</c> where it stands beside the number; otherwise empty.</param>
+    public string? FigureOf(string number, string sign)
     {
-        if (!decimal.TryParse(number.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
-            || (value <= Everyday && value == decimal.Truncate(value)))
-        {
+        if (!decimal.TryParse(number.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
             return null;
-        }
+        var whole = value == decimal.Truncate(value);
+        if (whole && sign.Length == 0 && value <= Everyday)
+            return null;
 
         var places = number.Contains('.', StringComparison.Ordinal) ? number.Length - number.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
-        var equal = Figures.Where(figure => figure.Value == value
-            || (places <= 2 && Math.Round(figure.Value, places, MidpointRounding.AwayFromZero) == value)).Select(figure => figure.Words).Distinct().Take(3).ToList();
+        var equal = Figures
+            .Where(figure => !whole || figure.Sign == sign)
+            .Where(figure => figure.Value == value || (places <= 2 && Math.Round(figure.Value, places, MidpointRounding.AwayFromZero) == value))
+            .Select(figure => figure.Words).Distinct().Take(3).ToList();
         return equal.Count == 0 ? null : string.Join("; ", equal);
     }
 }

@@ -59,7 +59,7 @@ public static partial class PersonalDataScan
                 if (taken.Any(other => match.Index < other.Index + other.Length && other.Index < match.Index + match.Length))
                     continue;
                 taken.Add(match);
-                var found = match.Value.Trim().TrimEnd('.', ',', ')', ';');
+                var found = string.Join(' ', match.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.', ',', ')', ';');
                 yield return new Passage(kind, found, found, Place(text, reading, match));
             }
         }
@@ -72,13 +72,27 @@ public static partial class PersonalDataScan
             var words = new ConfidentialWords { Names = names };
             var inSentences = Sentences.Of(reading)
                 .SelectMany(sentence => NamesIn(sentence, words).Select(leak => (Leak: leak, Sentence: sentence))).ToList();
-            foreach (var (leak, sentence) in inSentences)
-                yield return new Passage(kind, leak.Found, leak.Meant, new(text.FieldId, text.Label, Sentences.Shortened(sentence)));
             // A name may also be cut by the end of a sentence.
-            foreach (var leak in NamesIn(reading, words).Where(leak => inSentences.TrueForAll(one => one.Leak.Meant != leak.Meant)))
-                yield return new Passage(kind, leak.Found, leak.Meant, new(text.FieldId, text.Label, Sentences.Shortened(reading)));
+            var across = NamesIn(reading, words).Where(leak => inSentences.TrueForAll(one => one.Leak.Meant != leak.Meant)).Select(leak => (Leak: leak, Sentence: reading));
+            foreach (var (leak, sentence) in inSentences.Where(one => !IsPartOfAnother(one, inSentences)).Concat(across))
+                yield return new Passage(kind, AsTyped(sentence, leak.Found), leak.Meant, new(text.FieldId, text.Label, Sentences.Shortened(sentence)));
         }
     }
+
+    /// <summary>"Aspire" is no second thing to decide on where "Aspire Housing" stands.</summary>
+    private static bool IsPartOfAnother((Leak Leak, string Sentence) one, List<(Leak Leak, string Sentence)> all) => all.Exists(other =>
+        other.Sentence == one.Sentence && other.Leak.Found.Length > one.Leak.Found.Length && Fold.Letters(other.Leak.Found).Contains(Fold.Letters(one.Leak.Found), StringComparison.Ordinal)
+        && Times(one.Sentence, one.Leak.Found) <= Times(one.Sentence, other.Leak.Found));
+
+    private static int Times(string sentence, string found)
+    {
+        var (letters, sought) = (Fold.Letters(sentence), Fold.Letters(found));
+        return sought.Length == 0 ? 0 : letters.Split(sought).Length - 1;
+    }
+
+    /// <summary>With its capitals, where it stands there in one piece.</summary>
+    private static string AsTyped(string sentence, string found) =>
+        sentence.IndexOf(found, StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? sentence.Substring(at, found.Length) : found;
 
     private static IEnumerable<Leak> NamesIn(string text, ConfidentialWords words) =>
         TextLeakage.Find(text, words).Where(leak => leak.Kind == LeakKind.Name);
@@ -89,8 +103,9 @@ public static partial class PersonalDataScan
             yield break;
         foreach (Match match in Number().Matches(reading))
         {
-            if (own.FigureOf(match.Value) is { } figure)
-                yield return new Passage(PointedKind.OwnFigure, match.Value, figure, Place(text, reading, match));
+            var sign = match.Groups["percent"].Success ? "%" : match.Groups["pounds"].Success || text.FieldId == "Cost" ? "£" : "";
+            if (own.FigureOf(match.Groups["number"].Value, sign) is { } figure)
+                yield return new Passage(PointedKind.OwnFigure, match.Value.Trim(), figure, Place(text, reading, match));
         }
     }
 
@@ -124,6 +139,6 @@ public static partial class PersonalDataScan
     [GeneratedRegex(@"(?<![\w.@/])@[A-Za-z]\w{2,}")]
     private static partial Regex AccountName();
 
-    [GeneratedRegex(@"(?<![\w.,])\d[\d,]*(?:\.\d+)?(?![\d\w])")]
+    [GeneratedRegex(@"(?<pounds>£\s?)?(?<![\w.,])(?<number>\d[\d,]*(?:\.\d+)?)(?<percent>\s?(?:%|per\s?cent\b))?(?![\d\w])")]
     private static partial Regex Number();
 }

@@ -37,15 +37,17 @@ public static partial class ReadOwnWords
             join signed in db.SignedReturns on new { figure.ReturnId, figure.Revision } equals new { signed.ReturnId, signed.Revision }
             join collection in db.Collections on signed.CollectionId equals collection.Id
             join metric in db.Metrics on figure.MetricCode equals metric.Code
+            join version in db.MetricVersions on new { figure.MetricCode, Version = figure.MetricVersion } equals new { version.MetricCode, version.Version }
             orderby collection.Period descending, metric.Position
-            select new { metric.Name, collection.Period, figure.Value, figure.Numerator, figure.Denominator }).ToListAsync(cancellation);
+            select new { metric.Name, version.Kind, collection.Period, figure.Value, figure.Numerator, figure.Denominator }).ToListAsync(cancellation);
         return
         [
             .. from row in rows
-               from part in new[] { (Of: "", Number: row.Value), (Of: ", counted", Number: row.Numerator), (Of: ", out of", Number: row.Denominator) }
+               let sign = row.Kind switch { "percentage" => "%", "money" => "£", _ => "" }
+               from part in new[] { (Of: "", Sign: sign, Number: row.Value), (Of: ", counted", Sign: sign == "£" ? sign : "", Number: row.Numerator), (Of: ", out of", Sign: "", Number: row.Denominator) }
                let number = part.Number
-               where number is not null && (part.Of.Length == 0 || number > 100)
-               select new OwnFigure(number.Value, $"{row.Name}{part.Of}, {Period.Parse(row.Period).Words}"),
+               where number is not null
+               select new OwnFigure(number.Value, $"{row.Name}{part.Of}, {Period.Parse(row.Period).Words}", part.Sign),
         ];
     }
 

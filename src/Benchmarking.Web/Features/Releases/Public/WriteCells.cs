@@ -12,26 +12,41 @@ using Microsoft.EntityFrameworkCore;
 namespace Benchmarking.Web.Features.Releases.Public;
 
 /// <summary>
-/// Writes cells of a release as CSV while they are read: the columns and rows of <c>cells.csv</c>, byte for byte, as far
-/// as they were asked for. Memory does not grow with rows, so a million are as good as one.
+/// Writes cells of a release as CSV: the columns and rows of <c>cells.csv</c>, byte for byte, as far as they were asked for.
+/// They go to a file of this process alone and from there to the reader, so memory does not grow with rows and a slow
+/// reader holds no connection to the database.
 /// </summary>
 public sealed class WriteCells(TenantDoor door)
 {
-    /// <summary>Whether the reader may have them.</summary>
-    public async Task<ReleaseAccess> LoadAsync(Actor? actor, string series, string version, CancellationToken cancellation)
+    /// <returns>The file at its beginning, gone once closed; or why there is none.</returns>
+    public async Task<(Stream? Content, ReleaseAccess Access)> HandleAsync(
+        Actor? actor, string series, string version, CellFilter filter, CancellationToken cancellation)
     {
-        await using var transaction = await door.OpenForAnybodyAsync(actor, cancellation);
-        return await transaction.Db.AccessAsync(actor, series, version, cancellation);
+        await using var transaction = await door.OpenForFileAsync(actor, cancellation);
+        var access = await transaction.Db.AccessAsync(actor, series, version, cancellation);
+        if (access is not ReleaseAccess.Granted(var release))
+            return (null, access);
+
+        var content = ScratchFile.Open();
+        try
+        {
+            await WriteAsync(transaction.Db, release, filter, content, cancellation);
+            content.Position = 0;
+            return (content, access);
+        }
+        catch
+        {
+            await content.DisposeAsync();
+            throw;
+        }
     }
 
-    /// <summary>For a release that was granted.</summary>
-    public async Task WriteAsync(Actor? actor, Release release, CellFilter filter, Stream stream, CancellationToken cancellation)
+    private static async Task WriteAsync(
+        BenchmarkingDb db, Release release, CellFilter filter, Stream stream, CancellationToken cancellation)
     {
         var csv = new CsvOutput(stream);
         csv.Header([.. CellsTable.Columns.Select(column => column.Name)]);
         await csv.EndRowAsync(cancellation);
-        await using var transaction = await door.OpenForAnybodyAsync(actor, cancellation);
-        var db = transaction.Db;
         var national = await NationalVersionsAsync(db, release, cancellation);
         // The query is EF's and so are its parameters; its rows are read one field after the other, for making objects of a
         // million of them costs more than all the rest.
