@@ -92,6 +92,14 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
 
     public DbSet<CaseStudyWithdrawal> CaseStudyWithdrawals => Set<CaseStudyWithdrawal>();
 
+    public DbSet<CaseStudyUse> CaseStudyUses => Set<CaseStudyUse>();
+
+    public DbSet<CaseStudyCountedUse> CaseStudyCountedUses => Set<CaseStudyCountedUse>();
+
+    public DbSet<CaseStudyFollowUp> CaseStudyFollowUps => Set<CaseStudyFollowUp>();
+
+    public DbSet<CaseStudyRead> CaseStudyReads => Set<CaseStudyRead>();
+
     public DbSet<Collection> Collections => Set<Collection>();
 
     public DbSet<CollectionMetric> CollectionMetrics => Set<CollectionMetric>();
@@ -200,6 +208,7 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
         configurationBuilder.Properties<CaseStudyAudience>().HaveConversion<SnakeCaseEnum<CaseStudyAudience>>();
         configurationBuilder.Properties<CaseStudyAttribution>().HaveConversion<SnakeCaseEnum<CaseStudyAttribution>>();
         configurationBuilder.Properties<CaseStudyFileKind>().HaveConversion<SnakeCaseEnum<CaseStudyFileKind>>();
+        configurationBuilder.Properties<CaseStudyReaders>().HaveConversion<SnakeCaseEnum<CaseStudyReaders>>();
         configurationBuilder.Properties<Severity>().HaveConversion<SnakeCaseEnum<Severity>>();
         configurationBuilder.Properties<Bound>().HaveConversion<SnakeCaseEnum<Bound>>();
         configurationBuilder.Properties<CellStatus>().HaveConversion<SnakeCaseEnum<CellStatus>>();
@@ -225,6 +234,7 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
                 && link.Token == ScorecardToken && link.RevokedAt == null));
         builder.Entity<CaseStudy>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<CaseStudyFile>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        builder.Entity<CaseStudyUse>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<AuditEntry>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<Return>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<ReturnAnswer>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);

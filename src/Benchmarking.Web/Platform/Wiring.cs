@@ -1,6 +1,7 @@
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Features;
 using Benchmarking.Web.Features.Api;
+using Benchmarking.Web.Features.CaseStudies.Reading;
 using Benchmarking.Web.Features.Demonstration;
 using Benchmarking.Web.Features.Home;
 using Benchmarking.Web.Features.Returns;
@@ -54,6 +55,7 @@ public static class Wiring
         services.AddSingleton<SitePages>();
         services.AddSingleton<HomeSteps>();
         services.AddSingleton<Sittings>();
+        services.AddSingleton<RecentLooks>();
         services.AddHealth();
         services.AddJobs();
         services.AddOrganisationJobs();

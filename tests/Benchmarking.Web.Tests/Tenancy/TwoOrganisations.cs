@@ -20,6 +20,7 @@ public sealed class TwoOrganisations
         ("scorecard_links", "insert into scorecard_links (organisation_id, token, version, made_at, made_by) values ($1, 'wall-' || $1::text, 1, now(), $2)"),
         ("case_studies", "insert into case_studies (organisation_id, id, nonce, state, content, version, anonymous, audience, made_at, made_by, edited_at, edited_by) values ($1, case_study_id($1, $3), $3, 'draft', '{}', 1, true, 'members', now(), $2, now(), $2)"),
         ("case_study_files", "insert into case_study_files (organisation_id, study, position, kind, name, media_type, sha256, content) values ($1, case_study_id($1, (select nonce from case_studies where organisation_id = $1)), 1, 'picture', 'p.png', 'image/png', decode(repeat('00', 32), 'hex'), '')"),
+        ("case_study_uses", "insert into case_study_uses (organisation_id, study, id, nonce, used_at, used_by) values ($1, 'ca5e0000-0000-4000-8000-000000000001', case_study_id($1, $3), $3, now(), $2)"),
         ("audit_entries", "insert into audit_entries (organisation_id, at, user_id, action, subject) values ($1, now(), $2, 'tried', 'wall')"),
         ("returns", "insert into returns (organisation_id, id, collection_id, state, started_at) values ($1, $3, $4, 'in_progress', now())"),
         ("return_answers", "insert into return_answers values ($1, $3, 'wall-input', 7, null, null, now(), $2)"),
@@ -86,6 +87,9 @@ public sealed class TwoOrganisations
         insert into metric_versions (metric_code, version, effective_from, question, numerator, denominator, inclusions, exclusions,
             kind, unit, decimals, polarity, cadence, source, asks_sample_size, sensitivity, multiplier, part_of_whole, note)
           values ('wall-metric', 1, '2024-Q1', '', '', '', '', '', 'count', '', 0, 'neutral', 'quarter', '', false, 'protected', 1, false, '')
+          on conflict do nothing;
+        insert into case_study_revisions (study, revision, state, title, problem, residents_did, what_changed, audience, source, sent_at, published_at)
+          values ('ca5e0000-0000-4000-8000-000000000001', 1, 'published', 'Wall', '', '', '', 'members', 'Wall', '2000-01-01', '2000-01-01')
           on conflict do nothing;
         alter table collections disable row level security;
         insert into collections (id, period, state, opens_at, due_at, last_new_at, last_edit_at)

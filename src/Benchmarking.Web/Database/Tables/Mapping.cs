@@ -55,6 +55,10 @@ public static class Mapping
         model.Entity<CaseStudyAttachment>().HasKey(row => new { row.Study, row.Revision, row.Position });
         model.Entity<CaseStudyWithdrawal>().HasKey(row => row.Study);
         model.Entity<CaseStudyWithdrawal>().Property(row => row.Study).ValueGeneratedNever();
+        model.Entity<CaseStudyUse>().HasKey(row => new { row.OrganisationId, row.Study });
+        model.Entity<CaseStudyCountedUse>().Property(row => row.Id).ValueGeneratedNever();
+        model.Entity<CaseStudyFollowUp>().Property(row => row.Id).ValueGeneratedNever();
+        model.Entity<CaseStudyRead>().HasKey(row => new { row.Study, row.Day, row.Readers });
         model.Entity<CollectionMetric>().HasKey(row => new { row.CollectionId, row.MetricCode });
         model.Entity<CollectionMetric>().HasOne(row => row.Definition).WithMany()
             .HasForeignKey(row => new { row.MetricCode, row.MetricVersion });

@@ -1,6 +1,7 @@
 using Benchmarking.Engine;
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Features.CaseStudies.Reading;
 using Benchmarking.Web.Features.Disclosure;
 using Benchmarking.Web.Features.Targets;
 using Benchmarking.Web.Shared;
@@ -15,7 +16,8 @@ public sealed record MetricPage(
     Timeline Timeline,
     MetricSeries Series,
     IReadOnlyList<MetricSeries> Core,
-    NationalYears? National) : IShowsGroup
+    NationalYears? National,
+    StudiesOfMetric Studies) : IShowsGroup
 {
     public string Title { get; } = Finding.Title(Series, Timeline.Group);
 
@@ -25,8 +27,15 @@ public sealed record MetricPage(
 
     public IReadOnlyList<KeyFact> Facts => KeyFacts.Of(Series, National);
 
-    public BandChartModel Chart => MetricCharts.Of(
-        Series, Timeline, Perspective, Title, Series.Target?.Value, National?.On(Series.Points.Select(point => point.Period)));
+    public BandChartModel Chart
+    {
+        get
+        {
+            var chart = MetricCharts.Of(
+                Series, Timeline, Perspective, Title, Series.Target?.Value, National?.On(Series.Points.Select(point => point.Period)));
+            return Studies.Link is { } others ? chart with { Links = [.. chart.Links, others] } : chart;
+        }
+    }
 
     /// <summary>Where the latest figure lies; null where there is no benchmark for it to lie in.</summary>
     public RowsChartModel? Place => MetricCharts.Place(Series, Timeline, Perspective);
@@ -76,7 +85,8 @@ public sealed class LoadMetric(TenantDoor door)
                 // A target stands also where there is no own figure to read it with.
                 series with { Target = beside.Target?.Aim, TargetGroup = beside.Target?.GroupCode },
                 [.. all.Where(metric => metric.Subject.IsCore)],
-                beside.Years));
+                beside.Years,
+                await db.FindStudiesOfAsync(code, cancellation)));
     }
 
     /// <summary>What stands beside the consortium's own numbers: the own target, the regulator's numbers by year.</summary>

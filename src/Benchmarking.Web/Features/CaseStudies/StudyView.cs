@@ -16,8 +16,11 @@ public sealed record StudyView
 {
     public required string Title { get; init; }
 
-    /// <summary>"Aspire Housing", or "A member of the consortium".</summary>
+    /// <summary>"Aspire Housing", the document it is told from, or that its author is not named.</summary>
     public required string By { get; init; }
+
+    /// <summary>For its picture, 0 to 7; its name and meaning are among the facts.</summary>
+    public int? Rung { get; init; }
 
     public required IReadOnlyList<StudySection> Sections { get; init; }
 
@@ -26,6 +29,9 @@ public sealed record StudyView
 
     /// <summary>Code and name.</summary>
     public required IReadOnlyList<(string Code, string Name)> Metrics { get; init; }
+
+    /// <summary>Where a metric's page is: its definition, or where the reader stands.</summary>
+    public string MetricRoot { get; init; } = "/metrics";
 
     public required IReadOnlyList<string> Tags { get; init; }
 
@@ -39,7 +45,8 @@ public sealed record StudyView
     public static StudyView Of(CaseStudyRevision revision, LadderRung? rung, IReadOnlyDictionary<string, string> metrics) => new()
     {
         Title = revision.Title,
-        By = revision.AuthorName ?? revision.Source ?? "A member of the consortium",
+        By = StudyWords.Author(revision.AuthorName, revision.Source),
+        Rung = revision.Rung,
         Sections = [.. Texts(revision).Where(section => !string.IsNullOrWhiteSpace(section.Text))],
         Facts = [.. AllFacts(revision, rung).Where(fact => fact.Words.Length > 0)],
         Metrics = [.. revision.Metrics.Where(metrics.ContainsKey).Select(code => (code, metrics[code]))],

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Benchmarking.Web.Database.Tables;
 
 namespace Benchmarking.Web.Features.CaseStudies;
@@ -5,6 +6,8 @@ namespace Benchmarking.Web.Features.CaseStudies;
 /// <summary>The words that case studies are described with, the same wherever they are chosen, shown and searched.</summary>
 public static class StudyWords
 {
+    public const string NotNamed = "A member of the consortium, not named";
+
     /// <summary>What residents took part in. Stored as it reads.</summary>
     public static IReadOnlyList<string> ActivityTypes { get; } =
     [
@@ -19,6 +22,14 @@ public static class StudyWords
         "Residents from ethnic minorities", "Residents in supported housing", "Leaseholders and shared owners", "New residents",
         "Residents who had not taken part before",
     ];
+
+    /// <summary>Whose it is, or from which document it is told.</summary>
+    public static string Author(string? author, string? source) => (author, source) switch
+    {
+        (_, { } document) => $"Told from {document}",
+        ({ } name, null) => name,
+        _ => NotNamed,
+    };
 
     /// <summary>What would have happened without the residents.</summary>
     public static string Words(this CaseStudyAttribution attribution) => attribution switch
@@ -49,4 +60,14 @@ public static class StudyWords
         2 => "2: worth what it cost",
         _ => "3: worth far more than it cost",
     };
+
+    /// <summary>"3 members used this"; null where nobody did.</summary>
+    public static string? Uses(int uses) => uses switch
+    {
+        0 => null,
+        1 => "1 member used this",
+        _ => $"{uses.ToString("N0", CultureInfo.InvariantCulture)} members used this",
+    };
+
+    public static string Studies(int count) => count == 1 ? "1 case study" : $"{count.ToString("N0", CultureInfo.InvariantCulture)} case studies";
 }

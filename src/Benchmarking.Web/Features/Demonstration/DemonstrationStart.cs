@@ -19,6 +19,8 @@ public sealed partial class DemonstrationStart(
     DemonstrationHistory history,
     DemonstrationFinals finals,
     DemonstrationAims aims,
+    DemonstrationRelease release,
+    DemonstrationStudies studies,
     IServer server,
     IHostEnvironment environment,
     IHostApplicationLifetime lifetime,
@@ -42,8 +44,10 @@ public sealed partial class DemonstrationStart(
             if (_administrator is not { } administrator)
                 return;
 
+            await studies.MakeAsync(stoppingToken);
             await aims.MakeAsync(stoppingToken);
             await finals.AskAsync(administrator, stoppingToken);
+            await release.MakeAsync(administrator, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

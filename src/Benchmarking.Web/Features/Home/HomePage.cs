@@ -25,7 +25,8 @@ public sealed record NextStep(
 public sealed record HomePage(string Title, string Lead, IReadOnlyList<NextStep> Steps, (int Done, int Total)? History);
 
 /// <summary>The home page of anybody else.</summary>
-public sealed record WelcomePage(LatestPublication? Latest, IReadOnlyList<MeasuredPart> Parts);
+/// <param name="Studies">The newest case studies for everyone.</param>
+public sealed record WelcomePage(LatestPublication? Latest, IReadOnlyList<MeasuredPart> Parts, IReadOnlyList<PageLink> Studies);
 
 /// <summary>One module and how many figures it holds.</summary>
 public sealed record MeasuredPart(string Code, string Name, int Figures);

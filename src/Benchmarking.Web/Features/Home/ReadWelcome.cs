@@ -1,5 +1,7 @@
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Features.CaseStudies;
+using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +18,10 @@ public sealed class ReadWelcome(TenantDoor door)
             .OrderBy(module => module.Position)
             .Select(module => new MeasuredPart(module.Code, module.Name, db.Metrics.Count(metric => metric.Module == module.Code)))
             .ToListAsync(cancellation);
-        return new WelcomePage(await db.LatestAsync(cancellation), parts);
+        var studies = await db.PublishedStudiesHere().OrderByDescending(row => row.PublishedAt).ThenBy(row => row.Study).Take(3)
+            .Select(row => new { row.Title, row.Study }).ToListAsync(cancellation);
+        return new WelcomePage(
+            await db.LatestAsync(cancellation), parts, [.. studies.Select(row => new PageLink(row.Title, $"/case-studies/{row.Study}"))]);
     }
 }
 

@@ -28,7 +28,8 @@ public static partial class SeedCatalogue
             + await AddMissingAsync(db, SeedRows.Metrics(), row => row.Code, cancellation)
             + await AddMissingAsync(db, SeedRows.FirstVersions(), row => (row.MetricCode, row.Version), cancellation)
             + await AddMissingAsync(db, SeedRows.FirstRules(), row => (row.MetricCode, row.MetricVersion, row.Position), cancellation)
-            + await AddMissingAsync(db, SeedRows.Aliases(), row => (row.Framework, row.Code, row.MetricCode), cancellation);
+            + await AddMissingAsync(db, SeedRows.Aliases(), row => (row.Framework, row.Code, row.MetricCode), cancellation)
+            + await SeedStudies.AddMissingAsync(db, cancellation);
         await GiveRadiiAsync(db, cancellation);
         await GiveReasonsAsync(db, cancellation);
         await TellDifferencesAsync(db, log, cancellation);

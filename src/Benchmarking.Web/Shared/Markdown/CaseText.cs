@@ -3,6 +3,7 @@ using Ganss.Xss;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Microsoft.AspNetCore.Html;
 
 namespace Benchmarking.Web.Shared.Markdown;
 
@@ -39,6 +40,9 @@ public static class CaseText
             return $"<p>{WebUtility.HtmlEncode(typed)}</p>";
         }
     }
+
+    /// <summary>The same for a view, which would show tags as they are written.</summary>
+    public static IHtmlContent Shown(string? typed) => new HtmlString(Html(typed));
 
     /// <summary>The words alone, for a summary, a letter or a feed's title line. Not HTML: it is encoded where it is shown.</summary>
     public static string Plain(string? typed)

@@ -1,0 +1,61 @@
+using System.Buffers.Text;
+using Benchmarking.Web.Tenancy;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+
+namespace Benchmarking.Web.Features.CaseStudies.Reading;
+
+/// <summary>Case studies for whoever reads: everybody those meant for everyone, members all.</summary>
+[Route("case-studies"), AllowAnonymous]
+public sealed class CaseStudiesController(FindStudies find, ReadStudy read, ReadAttachment attachments, CountLook looks) : Controller
+{
+    [HttpGet("")]
+    public async Task<IActionResult> List(StudySearch search, CancellationToken cancellation)
+    {
+        // A page number that is none is no mistake that a reader could put right on this page.
+        ModelState.Clear();
+        return View(await find.LoadAsync(HttpContext.ActorOrNull(), search, cancellation));
+    }
+
+    [HttpGet("{study:guid}")]
+    public async Task<IActionResult> Show(Guid study, CancellationToken cancellation)
+    {
+        switch (await read.ReadAsync(HttpContext.ActorOrNull(), study, cancellation))
+        {
+            case StudyResult.Shown(var page):
+                await looks.HandleAsync(HttpContext, page, cancellation);
+                return View(page);
+            case StudyResult.Withdrawn withdrawn:
+                Response.StatusCode = StatusCodes.Status410Gone;
+                return View("Withdrawn", withdrawn);
+            default:
+                Response.StatusCode = StatusCodes.Status404NotFound;
+                return View("NotHere", study);
+        }
+    }
+
+    [HttpGet("{study:guid}/pictures/{position:int}")]
+    public async Task<IActionResult> Picture(Guid study, int position, CancellationToken cancellation) =>
+        await attachments.ReadPictureAsync(HttpContext.ActorOrNull(), study, position, cancellation) is { } picture
+            ? FileOf(picture)
+            : NotFound();
+
+    /// <summary>Saved under a name of ours: the author's might say who they are.</summary>
+    [HttpGet("{study:guid}/document")]
+    public async Task<IActionResult> Document(Guid study, CancellationToken cancellation) =>
+        await attachments.ReadDocumentAsync(HttpContext.ActorOrNull(), study, cancellation) is { } document
+            ? FileOf(document, "case-study.pdf")
+            : NotFound();
+
+    /// <summary>Asked for again each time, for a study may be withdrawn; sent again only where it changed.</summary>
+    private FileContentResult FileOf(AttachmentFile file, string? name = null)
+    {
+        Response.Headers.CacheControl = "no-cache";
+        return new FileContentResult(file.Content, file.MediaType)
+        {
+            FileDownloadName = name ?? "",
+            EntityTag = new EntityTagHeaderValue($"\"{Base64Url.EncodeToString(file.Sha256)}\""),
+        };
+    }
+}
