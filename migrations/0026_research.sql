@@ -62,6 +62,9 @@ create index release_downloads_of_user on release_downloads (user_id, at desc);
 create function app_registration() returns bytea language sql stable
   return decode(nullif(current_setting('app.registration', true), ''), 'hex');
 
+create function user_of_letter() returns uuid language sql stable
+  return (select user_id from research_registrations where code_hash = app_registration() and used_at is null and expires_at > now());
+
 do $$
 declare
   walled text;
@@ -69,9 +72,6 @@ begin
   foreach walled in array array['research_registrations', 'researchers', 'terms_acceptances', 'research_tokens', 'release_downloads']
   loop
     execute format('alter table %I enable row level security', walled);
-  end loop;
-  foreach walled in array array['terms_acceptances', 'research_tokens', 'release_downloads']
-  loop
     execute format('alter table %I force row level security', walled);
   end loop;
 end $$;
@@ -91,8 +91,6 @@ create policy own_row_change on researchers for update to bm_app
 create policy own_rows on terms_acceptances for select to bm_app
   using (user_id = (select app_user()) or (select app_is_steering()) or (select app_is_consortium_admin()));
 create policy own_rows_add on terms_acceptances for insert to bm_app with check (user_id = (select app_user()));
-create policy the_letter_adds on terms_acceptances for insert to bm_owner with check (true);
-create policy the_letter_looks on terms_acceptances for select to bm_owner using (true);
 
 create policy own_rows on research_tokens for select to bm_app using (user_id = (select app_user()));
 create policy own_rows_add on research_tokens for insert to bm_app with check (user_id = (select app_user()));
@@ -121,29 +119,23 @@ grant update (name, affiliation, purpose) on researchers to bm_app;
 grant select, insert on research_tokens to bm_app;
 grant update (last_used_at, revoked_at) on research_tokens to bm_app;
 
--- The one way to become a researcher: with the secret of a letter that was sent to that person's address and is not too
--- old. It works once.
-create function confirm_researcher(code bytea, at timestamptz) returns uuid
-language plpgsql security definer set search_path = pg_catalog, public as $$
-declare
-  asked research_registrations;
-begin
-  update research_registrations set used_at = at
-    where code_hash = code and used_at is null and expires_at > at
-    returning * into asked;
-  if asked.id is null then
-    return null;
-  end if;
-  insert into person_roles (user_id, role, granted_at) values (asked.user_id, 'researcher', at) on conflict do nothing;
-  insert into researchers (user_id, name, affiliation, purpose, confirmed_at)
-    values (asked.user_id, asked.name, asked.affiliation, asked.purpose, at)
-    on conflict (user_id) do update
-      set name = excluded.name, affiliation = excluded.affiliation, purpose = excluded.purpose, confirmed_at = excluded.confirmed_at;
-  insert into terms_acceptances (user_id, version, accepted_at) values (asked.user_id, asked.terms_version, at) on conflict do nothing;
-  return asked.user_id;
-end $$;
-revoke execute on function confirm_researcher(bytea, timestamptz) from public;
-grant execute on function confirm_researcher(bytea, timestamptz) to bm_app;
+-- The one way to become a researcher by oneself: with the secret of a letter that was sent to that person's address, is
+-- not too old and was not used. Other roles, and other people's, no page can give.
+alter table person_roles enable row level security;
+create policy roles_are_read on person_roles for select to bm_app using (true);
+create policy roles_are_read_by_the_clerk on person_roles for select to bm_clerk using (true);
+create policy by_the_letter on person_roles for insert to bm_app
+  with check (role = 'researcher' and user_id = (select user_of_letter()));
+create policy by_the_letter on researchers for insert to bm_app with check (user_id = (select user_of_letter()));
+create policy by_the_letter_again on researchers for update to bm_app
+  using (user_id = (select user_of_letter())) with check (user_id = (select user_of_letter()));
+create policy by_the_letter_seen on researchers for select to bm_app using (user_id = (select user_of_letter()));
+create policy by_the_letter on terms_acceptances for insert to bm_app with check (user_id = (select user_of_letter()));
+create policy by_the_letter_seen on terms_acceptances for select to bm_app using (user_id = (select user_of_letter()));
+create policy used_once on research_registrations for update to bm_app
+  using (code_hash = (select app_registration()) and used_at is null) with check (used_at is not null);
+grant insert on person_roles to bm_app;
+grant update (used_at) on research_registrations to bm_app;
 
 alter table mail_messages drop constraint mail_messages_kind_known;
 alter table mail_messages add constraint mail_messages_kind_known check (kind in (

@@ -1,5 +1,6 @@
 using Benchmarking.Performance;
 using Benchmarking.Performance.Aggregation;
+using Benchmarking.Performance.Downloads;
 using Benchmarking.Performance.Histories;
 using Benchmarking.Performance.Pages;
 using Benchmarking.Performance.Publication;
@@ -13,6 +14,7 @@ var comparisons = new Dictionary<string, Func<Options, CancellationToken, Task>>
     ["uploads"] = UploadComparison.RunAsync,
     ["histories"] = HistoriesComparison.RunAsync,
     ["pages"] = PagesComparison.RunAsync,
+    ["downloads"] = DownloadsComparison.RunAsync,
     // Not for people: what "histories" starts in a process of its own.
     [HistoryMemory.Entry] = HistoryMemory.WorkAsync,
     // Likewise: what "pages" compares with.

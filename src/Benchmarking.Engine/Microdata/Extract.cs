@@ -121,6 +121,9 @@ public sealed record Extract(
         return new(request.Partition.KeyNames, table.Columns, records);
     }
 
-    private static string Pseudonym(byte[] key, string organisation) =>
+    /// <summary>What stands for an organisation in an extract.</summary>
+    /// <param name="key">The extract's key.</param>
+    /// <param name="organisation">The organisation.</param>
+    public static string Pseudonym(byte[] key, string organisation) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes("pseudonym\n" + organisation)))[..16];
 }

@@ -23,14 +23,16 @@ public sealed class FrameFilter(SitePages pages, DemonstrationHistory demonstrat
         ("Collections", "/collections"),
         ("Public data", "/public-data"),
         ("Catalogue", "/catalogue"),
-        ("Data sets", "/data-sets"),
     ];
 
     /// <summary>For whoever is not signed in; others have it at the foot of each page.</summary>
     private static readonly PageLink Metrics = new("Metrics", "/metrics");
 
+    /// <summary>Open to everybody, and a main part for whoever is not signed in and for those who work with data sets.</summary>
+    private static readonly PageLink Releases = new("Research data", "/releases");
+
     /// <summary>Pages about the account, likewise.</summary>
-    private static readonly PageLink[] OfAccount = [new("Your letters", "/account/mail"), new("API tokens", "/tokens")];
+    private static readonly PageLink[] OfAccount = [new("Your letters", "/account/mail"), new("API tokens", "/tokens"), new("Research account", "/research/account")];
 
     public void OnResultExecuting(ResultExecutingContext context)
     {
@@ -51,6 +53,7 @@ public sealed class FrameFilter(SitePages pages, DemonstrationHistory demonstrat
             [
                 .. Parts.Where(part => pages.Opens(part.Address, actor)).Select(part => Link(part.Text, part.Address, http)),
                 .. actor is null ? [Link(Metrics.Text, Metrics.Url, http)] : Array.Empty<PageLink>(),
+                .. actor is null || pages.Opens("/data-sets", actor) ? [Link(Releases.Text, Releases.Url, http)] : Array.Empty<PageLink>(),
             ],
             HatLabel = actor is null ? null : actor.Hat?.Label ?? actor.Name,
             Hats = actor is { Hats.Count: > 1 } ? [.. actor.Hats.Select(hat => Button(hat, actor))] : [],
@@ -58,7 +61,7 @@ public sealed class FrameFilter(SitePages pages, DemonstrationHistory demonstrat
             SignOut = actor is null ? null : new PageButton("Sign out", "/sign-out"),
             SignIn = actor is null ? new PageLink("Sign in", "/sign-in") : null,
             DemonstrationBanner = demonstration.IsShown,
-            FooterLinks = [new PageLink("About", "/about"), new PageLink("What is measured", "/metrics"), new PageLink("How figures are protected", "/method"), new PageLink("API", "/api")],
+            FooterLinks = [new PageLink("About", "/about"), new PageLink("What is measured", "/metrics"), new PageLink("How figures are protected", "/method"), Releases, new PageLink("API", "/api")],
             PrintLine = $"Printed on {LondonTime.Day(clock.GetUtcNow())}",
         };
     }

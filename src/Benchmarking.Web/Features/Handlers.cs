@@ -16,6 +16,7 @@ public static class Handlers
 
     private static bool IsHandler(Type type) =>
         type is { IsClass: true, IsAbstract: false, IsPublic: true }
+        && !type.IsAssignableTo(typeof(Stream)) // which is read too, and handles nothing
         && type.Namespace?.StartsWith("Benchmarking.Web.Features.", StringComparison.Ordinal) == true
         && type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Any(method => method.Name is "HandleAsync" or "LoadAsync" or "ReadAsync");

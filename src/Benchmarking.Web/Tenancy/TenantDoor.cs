@@ -27,6 +27,13 @@ public sealed class TenantDoor(SiteDatabase site, OrganisationCache? kept = null
     public Task<TenantTransaction> OpenForWorkAsync(OrganisationId organisation, UserId user, CancellationToken cancellation) =>
         BeginAsync(organisation, user, OfWork, cancellation);
 
+    /// <summary>
+    /// For a long list that somebody, signed in or not, takes away as a file. The same walls; statements may take longer, so
+    /// nothing that waits for the reader may be done inside it.
+    /// </summary>
+    public Task<TenantTransaction> OpenForFileAsync(Actor? actor, CancellationToken cancellation) =>
+        BeginAsync(actor?.OrganisationId, actor?.UserId, OfWork, cancellation);
+
     /// <summary>For the look at a person before a hat is chosen: their own memberships and nothing of an organisation.</summary>
     public Task<TenantTransaction> OpenForPersonAsync(UserId user, CancellationToken cancellation) =>
         BeginAsync(null, user, OfPages, cancellation);

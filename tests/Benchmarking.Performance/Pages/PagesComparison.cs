@@ -61,7 +61,8 @@ internal static partial class PagesComparison
         Console.WriteLine($"Cells kept / cells read each time, requests a second: {TextTable.Number(cold.Median / warm.Median)}");
     }
 
-    private static ServedProcess StartSite(EmbeddedPostgres server, string owner, string data, string kept, CancellationToken cancellation)
+    internal static ServedProcess StartSite(
+        EmbeddedPostgres server, string owner, string data, string kept, CancellationToken cancellation, bool demonstration = true)
     {
         cancellation.ThrowIfCancellationRequested();
         var address = FreeAddress();
@@ -71,6 +72,8 @@ internal static partial class PagesComparison
             ["ASPNETCORE_URLS"] = address,
             ["Data__Folder"] = data,
             ["Cache__Kept"] = kept,
+            ["Demo"] = demonstration ? "true" : "false",
+            ["Api__RequestsPerMinute"] = "1000000",
             ["ConnectionStrings__Owner"] = owner,
             ["ConnectionStrings__Site"] = server.ConnectionString(Database, DatabaseRoles.Site, server.Passwords.Site),
             ["ConnectionStrings__Engine"] = server.ConnectionString(Database, DatabaseRoles.Engine, server.Passwords.Engine),

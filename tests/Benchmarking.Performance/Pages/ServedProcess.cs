@@ -21,6 +21,26 @@ internal sealed class ServedProcess : IDisposable
         }
     }
 
+    /// <summary>What it holds of memory now, in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
+    /// <summary>The most it ever held.</summary>
+    public long Peak
+    {
+        get
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+    }
+
     /// <param name="dll">The program, beside this one.</param>
     public static ServedProcess Start(string dll, string address, string[] arguments, IReadOnlyDictionary<string, string> environment)
     {

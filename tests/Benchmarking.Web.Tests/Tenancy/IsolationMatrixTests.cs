@@ -141,10 +141,12 @@ public sealed class IsolationMatrixTests(PostgresFixture postgres)
         var round = await _world.RoundAsync();
         var member = await _world.MemberAsync();
         var all = await _world.PersonAsync(Role.ConsortiumAdmin);
+        var researcher = await _world.PersonAsync(Role.Researcher);
         var insider = await _world.PersonAsync(member, Role.Contributor, Role.Approver, Role.OrganisationAdmin, Role.Steering);
         foreach (var row in RouteTable.Rows.Where(row => row.Method == "POST" && !RouteTable.SealedInsteadOfToken.Contains(row.Template)))
         {
-            var person = row.Verb is { } verb && !Access.Table[verb].Contains(Role.ConsortiumAdmin) ? insider : all;
+            var person = row.Verb is not { } verb || Access.Table[verb].Contains(Role.ConsortiumAdmin) ? all
+                : Access.Table[verb].Contains(Role.Researcher) ? researcher : insider;
             var visitor = row.Verb is null ? postgres.Web.NewVisitor() : await postgres.Web.SignInAsync(person);
             Assert.Equal(HttpStatusCode.BadRequest, await KnockAsync(visitor, row, round));
         }

@@ -14,6 +14,26 @@ public static class RouteTable
         ("GET", "metrics/{code}", null),
         ("GET", "method", null),
         ("GET", "api", null),
+        ("GET", "releases", null),
+        ("GET", "releases/{series}", null),
+        ("GET", "releases/{series}/{version}", null),
+        ("GET", "releases/{series}/{version}/files/{file}", null),
+        ("HEAD", "releases/{series}/{version}/files/{file}", null),
+        ("GET", "research/terms", null),
+        ("GET", "research/register", null),
+        ("POST", "research/register", null),
+        ("GET", "research/register/sent", null),
+        ("GET", "research/confirm/{secret}", null),
+        ("POST", "research/confirm/{secret}", null),
+        ("GET", "research/account", Verb.UseResearchAccount),
+        ("GET", "research/account/details", Verb.UseResearchAccount),
+        ("POST", "research/account/details", Verb.UseResearchAccount),
+        ("GET", "research/account/tokens/new", Verb.UseResearchAccount),
+        ("POST", "research/account/tokens/new", Verb.UseResearchAccount),
+        ("GET", "research/account/tokens/{id:guid}/revoke", Verb.UseResearchAccount),
+        ("POST", "research/account/tokens/{id:guid}/revoke", Verb.UseResearchAccount),
+        ("GET", "research/downloads", Verb.SeeDownloads),
+        ("GET", "research/downloads.csv", Verb.SeeDownloads),
         ("GET", "sign-in", null),
         ("POST", "sign-in", null),
         ("ANY", "error/{status:int}", null),
@@ -203,6 +223,19 @@ public static class RouteTable
         ("GET", "collections/{period:period}/publish-revision", Verb.RunCollections),
         ("POST", "collections/{period:period}/publish-revision", Verb.RunCollections),
         ("GET", "publications/{number:int}/report", Verb.SeeDisclosureReports),
+        ("GET", "releases/manage", Verb.MakeReleases),
+        ("GET", "releases/manage/new", Verb.MakeReleases),
+        ("POST", "releases/manage/new", Verb.MakeReleases),
+        ("GET", "releases/manage/{id:guid}", Verb.MakeReleases),
+        ("GET", "releases/manage/{id:guid}/progress", Verb.MakeReleases),
+        ("GET", "releases/manage/{id:guid}/files/{name}", Verb.MakeReleases),
+        ("POST", "releases/manage/{id:guid}/again", Verb.MakeReleases),
+        ("GET", "releases/manage/{id:guid}/approve", Verb.MakeReleases),
+        ("POST", "releases/manage/{id:guid}/approve", Verb.MakeReleases),
+        ("GET", "releases/manage/{id:guid}/withdraw", Verb.MakeReleases),
+        ("POST", "releases/manage/{id:guid}/withdraw", Verb.MakeReleases),
+        ("GET", "releases/manage/{id:guid}/discard", Verb.MakeReleases),
+        ("POST", "releases/manage/{id:guid}/discard", Verb.MakeReleases),
         ("GET", "public-data", Verb.ImportPublicData),
         ("POST", "public-data", Verb.ImportPublicData),
         ("GET", "public-data/{id:guid}", Verb.ImportPublicData),
@@ -259,6 +292,10 @@ public static class RouteTable
         .Replace("{position:int}", "1", StringComparison.Ordinal)
         .Replace("{number:int}", "999999", StringComparison.Ordinal)
         .Replace("{sealedPart}", "not-ours", StringComparison.Ordinal)
+        .Replace("{secret}", "no-letter-has-this-secret", StringComparison.Ordinal)
+        .Replace("{series}", "no-such-series", StringComparison.Ordinal)
+        .Replace("{version}", "9.9.9", StringComparison.Ordinal)
+        .Replace("{file}", "cells.csv", StringComparison.Ordinal)
         .Replace("{token}", "nobody-was-given-this-address-32", StringComparison.Ordinal)
         .Replace("{name}", "cells", StringComparison.Ordinal)
         .Replace("{status:int}", "404", StringComparison.Ordinal);

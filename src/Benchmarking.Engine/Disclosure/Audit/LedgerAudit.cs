@@ -59,15 +59,17 @@ public sealed class LedgerAudit
     /// <summary>Audits metrics, every period of which something was shown.</summary>
     /// <param name="metrics">The metrics, with their radius.</param>
     /// <param name="progress">Told after each metric and period.</param>
+    /// <param name="only">The periods to audit, in their data form; null for all.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>By metric as given, then by period.</returns>
     /// <exception cref="MissingFiguresException">Figures behind the ledger are not given, or the key is another.</exception>
     /// <exception cref="ArgumentException">A metric of which something was shown has no radius.</exception>
     public IReadOnlyList<AuditedPeriod> Of(
-        IReadOnlyList<Metric> metrics, IProgress<PublicationProgress>? progress = null, CancellationToken cancellation = default)
+        IReadOnlyList<Metric> metrics, IProgress<PublicationProgress>? progress = null, IReadOnlySet<string>? only = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(metrics);
-        var work = metrics.SelectMany(metric => ledger.Of(metric.Code).Where(entry => entry.Shown is not null)
+        var work = metrics.SelectMany(metric => ledger.Of(metric.Code).Where(entry => entry.Shown is not null && only?.Contains(entry.Period) != false)
             .Select(entry => entry.Period).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(period => (metric, period))).ToList();
         var audited = new AuditedPeriod[work.Count];
         var done = 0;

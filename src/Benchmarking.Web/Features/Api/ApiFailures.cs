@@ -9,7 +9,9 @@ public sealed partial class ApiFailures(RequestDelegate next, ILogger<ApiFailure
     {
         context.Response.OnStarting(() =>
         {
-            context.Response.Headers.CacheControl = "no-store";
+            // What anybody may have says so itself.
+            if (context.Response.Headers.CacheControl.Count == 0)
+                context.Response.Headers.CacheControl = "no-store";
             return Task.CompletedTask;
         });
         try

@@ -68,8 +68,10 @@ public static class ApiPipeline
             || parameters.Keys.Any(name => name.Contains("token", StringComparison.OrdinalIgnoreCase) || name.Contains("key", StringComparison.OrdinalIgnoreCase)))
             return ApiProblem.Of(ProblemKind.TokenInAddress).WriteAsync(context);
 
-        var isKnown = parameters.All(parameter =>
-            HttpMethods.IsPut(context.Request.Method) && parameter.Key == "dryRun" && parameter.Value is ["true"] or ["false"]);
+        var ofReleases = HttpMethods.IsGet(context.Request.Method) && context.Request.Path.StartsWithSegments($"{Root}/releases");
+        var isKnown = parameters.All(parameter => ofReleases
+            ? ReleasesApiController.Parameters.Contains(parameter.Key) && parameter.Value.Count == 1
+            : HttpMethods.IsPut(context.Request.Method) && parameter.Key == "dryRun" && parameter.Value is ["true"] or ["false"]);
         return isKnown ? next(context) : ApiProblem.Of(ProblemKind.UnknownParameter).WriteAsync(context);
     }
 

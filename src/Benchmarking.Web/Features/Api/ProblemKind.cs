@@ -13,7 +13,8 @@ public sealed record ProblemKind(string Code, int Status, string Title, string C
         "Addresses are kept in logs and histories. Revoke that token, make a new one, and send it in the header Authorization.");
 
     public static readonly ProblemKind UnknownParameter = new(
-        "unknown-parameter", 400, "The address has a parameter that means nothing here", "Only PUT takes one: dryRun=true or dryRun=false.");
+        "unknown-parameter", 400, "The address has a parameter that means nothing here",
+        "PUT takes dryRun=true or dryRun=false. What can be asked of releases stands on the page about the API.");
 
     public static readonly ProblemKind NotReadable = new(
         "not-readable", 400, "The body is not what its content type says", "Send JSON or CSV in UTF-8.");
@@ -33,7 +34,14 @@ public sealed record ProblemKind(string Code, int Status, string Title, string C
         "scope-missing", 403, "The token does not allow this", "Make a token with the scope that this call needs.");
 
     public static readonly ProblemKind NotFound = new(
-        "not-found", 404, "There is nothing at this address", "Start from /api/v1/collections, which lists what there is.");
+        "not-found", 404, "There is nothing at this address", "Start from /api/v1/collections or /api/v1/releases, which list what there is.");
+
+    public static readonly ProblemKind TermsNotAccepted = new(
+        "terms-not-accepted", 403, "The terms that hold now are not accepted yet",
+        "Sign in, open /research/account/details and accept them. Tokens then work as before.");
+
+    public static readonly ProblemKind Withdrawn = new(
+        "withdrawn", 410, "This release is withdrawn", "The detail says why. Do not use what you have of it any more; /api/v1/releases lists what there is.");
 
     public static readonly ProblemKind WrongMethod = new(
         "method-not-allowed", 405, "This address does not take that method", "The header Allow says which it takes.");
@@ -77,8 +85,8 @@ public sealed record ProblemKind(string Code, int Status, string Title, string C
     /// <summary>Every one, by status.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        BadRequest, TokenInAddress, UnknownParameter, NotReadable, KeyMissing, VersionUnreadable, NoToken, NotAllowed, NotFound,
-        WrongMethod, Locked, StaleVersion, TooLarge, WrongContentType, Invalid, KeyReused, NotReady, VersionMissing, TooMany, Failed, Busy,
+        BadRequest, TokenInAddress, UnknownParameter, NotReadable, KeyMissing, VersionUnreadable, NoToken, NotAllowed, TermsNotAccepted,
+        NotFound, WrongMethod, Locked, Withdrawn, StaleVersion, TooLarge, WrongContentType, Invalid, KeyReused, NotReady, VersionMissing, TooMany, Failed, Busy,
     ];
 
     /// <summary>What a bare status means.</summary>

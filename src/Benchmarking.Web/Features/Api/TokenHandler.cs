@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Benchmarking.Web.Features.ApiTokens;
+using Benchmarking.Web.Features.Research;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -12,7 +13,7 @@ namespace Benchmarking.Web.Features.Api;
 /// cookie and reads none.
 /// </summary>
 public sealed class TokenHandler(
-    CheckToken tokens, ApiLimits limits, IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logging, UrlEncoder encoder)
+    CheckToken tokens, CheckResearchToken researchers, ApiLimits limits, IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logging, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logging, encoder)
 {
     private const string Bearer = "Bearer ";
@@ -24,7 +25,8 @@ public sealed class TokenHandler(
             return AuthenticateResult.NoResult();
 
         var text = header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : null;
-        if (await tokens.ReadAsync(text, Context.RequestAborted) is not { } actor)
+        var actor = await tokens.ReadAsync(text, Context.RequestAborted) ?? await researchers.ReadAsync(text, Context.RequestAborted);
+        if (actor is null)
         {
             limits.NoteFailure(Context);
             return AuthenticateResult.Fail("No such token.");

@@ -12,13 +12,15 @@ public static class Timelines
     /// The newest publication of each of the last quarters: a final one replaces the provisional one of its quarter.
     /// Null while nothing is published.
     /// </summary>
+    /// <param name="only">Numbers of the publications to choose from; null for all.</param>
     public static async Task<Timeline?> FindTimelineAsync(
-        this BenchmarkingDb db, string? group, CancellationToken cancellation)
+        this BenchmarkingDb db, string? group, CancellationToken cancellation, int[]? only = null)
     {
+        var known = only is null ? db.Publications : db.Publications.Where(row => only.Contains(row.Number));
         var rows = await (
-                from publication in db.Publications
+                from publication in known
                 where publication.Kind != PublicationKind.National
-                    && !db.Publications.Any(newer => newer.Period == publication.Period
+                    && !known.Any(newer => newer.Period == publication.Period
                         && newer.Kind != PublicationKind.National && newer.Number > publication.Number)
                 orderby publication.Period descending
                 select new QuarterRow

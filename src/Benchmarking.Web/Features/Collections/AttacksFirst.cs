@@ -35,22 +35,25 @@ public static class AttacksFirst
         if (!isNew && !always)
             return Untried(attacks);
         var scene = Scene(input, outcome);
+        IReadOnlyList<Period> periods = [.. input.Observations.Select(one => Period.Parse(one.Period)).Distinct()];
         var results = await EngineRun.RunAsync<IReadOnlyList<AttackResult>>(
-            (reached, stop) => Run(attacks, input, scene, reached, stop), new(Stage, 0, attacks.Count), progress, cancellation);
+            (reached, stop) => Run(attacks, periods, Some(input), scene, reached, stop), new(Stage, 0, attacks.Count), progress, cancellation);
         return isNew ? results : Untried(attacks);
     }
 
     private static List<AttackResult> Untried(IEnumerable<IAttack> attacks) =>
         [.. attacks.Select(attack => new AttackResult(attack.Id, attack.Name, 0))];
 
-    private static List<AttackResult> Run(
-        IReadOnlyList<IAttack> attacks, PublicationInput input, AttackScene scene, IProgress<PublicationProgress> reached, CancellationToken stop)
+    /// <summary>Each attack on what is shown of some periods, with everything else that is shown.</summary>
+    /// <param name="metrics">Those whose every figure is tried to be rebuilt.</param>
+    internal static List<AttackResult> Run(
+        IReadOnlyList<IAttack> attacks, IReadOnlyList<Period> periods, IReadOnlyList<Metric> metrics, AttackScene scene,
+        IProgress<PublicationProgress> reached, CancellationToken stop)
     {
         // Entry and exit are seen between neighbouring periods; everything else within one.
-        var periods = input.Observations.Select(one => Period.Parse(one.Period)).Distinct().ToList();
         var beside = scene with { Ledger = Of(scene.Ledger, [.. periods, .. periods.Select(one => one.Previous), .. periods.Select(one => one.Next)]) };
         var alone = scene with { Ledger = Of(scene.Ledger, periods) };
-        var some = alone with { Metrics = Some(input) };
+        var some = alone with { Metrics = metrics };
         var results = new List<AttackResult>();
         foreach (var attack in attacks)
         {
@@ -71,10 +74,12 @@ public static class AttacksFirst
     /// Rebuilding every figure of a metric takes seconds, so it is tried on some, drawn anew for each publication; at
     /// twenty members they still are the 500 figures that its result is judged by.
     /// </summary>
-    private static List<Metric> Some(PublicationInput input)
+    private static List<Metric> Some(PublicationInput input) => Some(input.Metrics, input.Key, $"attacks {input.Release}");
+
+    internal static List<Metric> Some(IEnumerable<Metric> all, byte[] key, string draw)
     {
-        var metrics = input.Metrics.ToList();
-        new Draws(input.Key, $"attacks {input.Release}").Shuffle(metrics);
+        var metrics = all.ToList();
+        new Draws(key, draw).Shuffle(metrics);
         return [.. metrics.Take(MetricsRebuilt)];
     }
 

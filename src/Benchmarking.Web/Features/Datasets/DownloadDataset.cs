@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Benchmarking.Web.Platform;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +24,7 @@ public sealed class DownloadDataset(TenantDoor door)
         if (publication is null)
             return null;
 
-        var content = Scratch();
+        var content = ScratchFile.Open();
         try
         {
             await file.WriteAsync(transaction.Db, publication, content, cancellation);
@@ -37,19 +38,5 @@ public sealed class DownloadDataset(TenantDoor door)
             await content.DisposeAsync();
             throw;
         }
-    }
-
-    private static FileStream Scratch()
-    {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.None,
-            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
-        };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(Path.Combine(Path.GetTempPath(), $"benchmarking-{Path.GetRandomFileName()}"), options);
     }
 }

@@ -19,6 +19,7 @@ public sealed partial class DemonstrationStart(
     DemonstrationHistory history,
     DemonstrationFinals finals,
     DemonstrationAims aims,
+    DemonstrationRelease release,
     DemonstrationStudies studies,
     IServer server,
     IHostEnvironment environment,
@@ -46,6 +47,7 @@ public sealed partial class DemonstrationStart(
             await studies.MakeAsync(stoppingToken);
             await aims.MakeAsync(stoppingToken);
             await finals.AskAsync(administrator, stoppingToken);
+            await release.MakeAsync(administrator, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

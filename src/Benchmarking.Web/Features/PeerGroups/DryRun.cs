@@ -35,7 +35,7 @@ internal sealed class DryRun(
         for (var at = 0; at < collections.Count; at++)
         {
             var said = $"{Period.Parse(collections[at].Period).Short} ({at + 1} of {collections.Count})";
-            isSafe &= await IsSafeAsync(collections[at], number + at, new Within(progress, said), cancellation);
+            isSafe &= await IsSafeAsync(collections[at], number + at, new WithinPart(progress, said), cancellation);
         }
 
         return isSafe ? Judge(_cells) : DryVerdict.Unsafe;
@@ -93,12 +93,6 @@ internal sealed class DryRun(
         Method = "",
         PublishedAt = now,
     };
-
-    /// <summary>Says of which quarter a stage is.</summary>
-    private sealed class Within(IJobProgress progress, string part) : IJobProgress
-    {
-        public Task ReportAsync(string stage, int done, int total) => progress.ReportAsync($"{part}: {stage}", done, total);
-    }
 }
 
 /// <summary>What a trial says of a group: whether it may go live, and no more than may be said of why not.</summary>

@@ -37,7 +37,7 @@ public sealed class ReadAccount(TenantDoor door, TimeProvider clock)
             await db.TermsAcceptances.AsNoTracking().Where(row => row.UserId == actor.UserId)
                 .OrderByDescending(row => row.AcceptedAt).ToListAsync(cancellation),
             [.. tokens.Select(LineOf)],
-            await db.Downloads().Where(line => line.UserId == actor.UserId).Take(LastDownloads).ToListAsync(cancellation));
+            await db.Downloads(taken => taken.UserId == actor.UserId).Take(LastDownloads).ToListAsync(cancellation));
     }
 
     /// <summary>One token; null where there is no such.</summary>

@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using Benchmarking.Web.Database;
+using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Platform;
 using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
@@ -28,8 +30,9 @@ public sealed record DownloadsPage(
 public static class DownloadLines
 {
     /// <summary>The newest first; whose, the database decides.</summary>
-    public static IQueryable<DownloadLine> Downloads(this BenchmarkingDb db) =>
-        from taken in db.ReleaseDownloads.AsNoTracking()
+    /// <param name="chosen">Which of them; null for all.</param>
+    public static IQueryable<DownloadLine> Downloads(this BenchmarkingDb db, Expression<Func<ReleaseDownload, bool>>? chosen = null) =>
+        from taken in db.ReleaseDownloads.AsNoTracking().Where(chosen ?? (_ => true))
         join release in db.Releases on taken.ReleaseId equals release.Id
         join person in db.Researchers on taken.UserId equals person.UserId into people
         from person in people.DefaultIfEmpty()
@@ -49,26 +52,22 @@ public sealed class ReadDownloads(TenantDoor door)
     {
         await using var transaction = await door.OpenAsync(actor, cancellation);
         var db = transaction.Db;
-        var releases = await (
-            from taken in db.ReleaseDownloads
-            join one in db.Releases on taken.ReleaseId equals one.Id
-            select new { one.Series, one.Major, one.Minor, one.Patch }).Distinct().ToListAsync(cancellation);
-        var known = releases.OrderBy(one => one.Series, StringComparer.Ordinal)
-            .ThenByDescending(one => (one.Major, one.Minor, one.Patch))
-            .Select(one => $"{one.Series}/{one.Major}.{one.Minor}.{one.Patch}").ToList();
-        var chosen = known.Contains(release ?? "") ? release : null;
+        var known = await TakenAsync(db, cancellation);
+        var chosen = known.FirstOrDefault(one => NameOf(one) == release);
         var lines = Of(db, chosen);
         var count = await lines.CountAsync(cancellation);
         var (shown, pages) = Pagination.Place(page, count, PerPage);
         return new DownloadsPage(
-            await lines.Skip((shown - 1) * PerPage).Take(PerPage).ToListAsync(cancellation), count, shown, pages, chosen, known);
+            await lines.Skip((shown - 1) * PerPage).Take(PerPage).ToListAsync(cancellation),
+            count, shown, pages, chosen is null ? null : NameOf(chosen), [.. known.Select(NameOf)]);
     }
 
     /// <summary>The whole log as CSV, for who keeps records elsewhere.</summary>
     public async Task<byte[]> CsvAsync(Actor actor, string? release, CancellationToken cancellation)
     {
         await using var transaction = await door.OpenAsync(actor, cancellation);
-        var lines = await Of(transaction.Db, release).ToListAsync(cancellation);
+        var chosen = (await TakenAsync(transaction.Db, cancellation)).FirstOrDefault(one => NameOf(one) == release);
+        var lines = await Of(transaction.Db, chosen).ToListAsync(cancellation);
         return await CsvFile.OfAsync(
             ["at", "release", "version", "file", "who", "affiliation", "by_script", "first_byte", "bytes"],
             lines.Select(line => (Action<CsvOutput>)(csv => csv
@@ -78,7 +77,19 @@ public sealed class ReadDownloads(TenantDoor door)
             cancellation);
     }
 
-    private static IQueryable<DownloadLine> Of(BenchmarkingDb db, string? release) => release is null
-        ? db.Downloads()
-        : db.Downloads().Where(line => line.Series + "/" + line.Version == release);
+    /// <summary>Releases of which something was taken, the newest version of a series first.</summary>
+    private static async Task<List<Release>> TakenAsync(BenchmarkingDb db, CancellationToken cancellation) =>
+        await db.Releases.AsNoTracking().Where(one => db.ReleaseDownloads.Any(taken => taken.ReleaseId == one.Id))
+            .OrderBy(one => one.Series).ThenByDescending(one => one.Major).ThenByDescending(one => one.Minor).ThenByDescending(one => one.Patch)
+            .ToListAsync(cancellation);
+
+    private static string NameOf(Release release) => $"{release.Series}/{release.Version}";
+
+    private static IQueryable<DownloadLine> Of(BenchmarkingDb db, Release? chosen)
+    {
+        if (chosen is null)
+            return db.Downloads();
+        var id = chosen.Id;
+        return db.Downloads(taken => taken.ReleaseId == id);
+    }
 }

@@ -34,14 +34,14 @@ public sealed class ResearchController(AskToRegister ask, ConfirmRegistration co
     [HttpGet("register/sent")]
     public IActionResult Sent() => View(model: TempData["Email"] as string);
 
-    [HttpGet("confirm/{code}")]
-    public async Task<IActionResult> Confirm(string code, CancellationToken cancellation) =>
-        await confirm.LoadAsync(code, cancellation) is { } page ? View(page) : NotGood();
+    [HttpGet("confirm/{secret}")]
+    public async Task<IActionResult> Confirm(string secret, CancellationToken cancellation) =>
+        await confirm.LoadAsync(secret, cancellation) is { } page ? View(page) : NotGood();
 
-    [HttpPost("confirm/{code}"), ActionName(nameof(Confirm))]
-    public async Task<IActionResult> ConfirmNow(string code, string? password, CancellationToken cancellation)
+    [HttpPost("confirm/{secret}"), ActionName(nameof(Confirm))]
+    public async Task<IActionResult> ConfirmNow(string secret, string? password, CancellationToken cancellation)
     {
-        switch (await confirm.HandleAsync(code, password, cancellation))
+        switch (await confirm.HandleAsync(secret, password, cancellation))
         {
             case ConfirmResult.Confirmed:
                 TempData["Done"] = "Your address is confirmed. Sign in to download data.";

@@ -1,0 +1,91 @@
+using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Features.Releases.Deciding;
+using Benchmarking.Web.Features.Releases.Making;
+using Benchmarking.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Benchmarking.Web.Features.Demonstration;
+
+/// <summary>
+/// One research release of the demonstration, open to everybody: asked for by the administrator once the history is published,
+/// made by the worker, approved by a member of the steering group. Where there is any release it is left alone.
+/// </summary>
+public sealed class DemonstrationRelease(IServiceScopeFactory scopes, TimeProvider clock)
+{
+    /// <summary>Each quarter is attacked anew, which takes a while.</summary>
+    private const int Quarters = 2;
+
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan GiveUp = TimeSpan.FromMinutes(10);
+
+    /// <summary>Figures of the profiles: few, so that much of the difference between organisations is left.</summary>
+    private static readonly string[] Profiled = ["views-listened-to", "kept-informed", "involved-per-1000-homes"];
+
+    public async Task MakeAsync(Actor administrator, CancellationToken cancellation)
+    {
+        var until = clock.GetUtcNow() + GiveUp;
+        while (!await HistoryIsPublishedAsync(cancellation))
+        {
+            if (clock.GetUtcNow() > until)
+                return;
+            await Task.Delay(LookAgain, clock, cancellation);
+        }
+
+        if (await ApproverAsync(cancellation) is not { } approver || await AskAsync(administrator, cancellation) is not { } release)
+            return;
+        while (clock.GetUtcNow() < until)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var page = await scope.ServiceProvider.GetRequiredService<ReadRelease>().LoadAsync(approver, release, cancellation);
+            if (page is not { IsUnderWay: true })
+            {
+                await scope.ServiceProvider.GetRequiredService<ApproveRelease>().HandleAsync(approver, release, cancellation);
+                return;
+            }
+
+            await Task.Delay(LookAgain, clock, cancellation);
+        }
+    }
+
+    private async Task<bool> HistoryIsPublishedAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var history = await scope.ServiceProvider.GetRequiredService<DemonstrationCollections>().HistoryAsync(cancellation);
+        return history.Skip(1).All(stand => stand.State == CollectionState.Final);
+    }
+
+    /// <returns>The release; null where there is one already.</returns>
+    private async Task<Guid?> AskAsync(Actor administrator, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await using (var transaction = await scope.ServiceProvider.GetRequiredService<TenantDoor>().OpenAsync(administrator, cancellation))
+        {
+            if (await transaction.Db.Releases.AnyAsync(cancellation))
+                return null;
+        }
+
+        var ask = scope.ServiceProvider.GetRequiredService<AskForRelease>();
+        var form = (await ask.LoadAsync(administrator, cancellation)).Form;
+        form.Publications = [.. form.Publications.OrderDescending().Take(Quarters)];
+        form.Title = "Resident involvement benchmarks";
+        form.Summary = "Medians and quartiles of how landlords involve residents, by peer group and quarter, with profiles of clusters of alike organisations. Made-up figures, to try things out with.";
+        form.Records = ReleaseDraft.Stored(ReleaseRecords.Clusters);
+        form.RecordMetrics = [.. Profiled];
+        form.Licence = Licence.Attribution.Code;
+        return (await ask.HandleAsync(administrator, form, cancellation)).Made;
+    }
+
+    /// <summary>Somebody of the steering group; null where the demonstration has none.</summary>
+    private async Task<Actor?> ApproverAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await using var transaction = await scope.ServiceProvider.GetRequiredService<TenantDoor>().OpenPublicAsync(cancellation);
+        var db = transaction.Db;
+        var organisation = await db.Organisations.AsNoTracking().Where(row => row.IsDemonstration && row.Steering == "yes")
+            .OrderBy(row => row.Slug).FirstOrDefaultAsync(cancellation);
+        if (organisation is null)
+            return null;
+        var users = await db.Users.Where(row => row.IsDemonstration).ToDictionaryAsync(row => row.Email!, row => new UserId(row.Id), cancellation);
+        return DemonstrationPeople.ActorOf(organisation, users, "steering", Role.Steering);
+    }
+}

@@ -1,0 +1,68 @@
+using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Features.Releases.Store;
+using Benchmarking.Web.Tenancy;
+using Microsoft.AspNetCore.Http.Headers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+
+namespace Benchmarking.Web.Features.Releases.Public;
+
+/// <summary>A file on its way to somebody.</summary>
+/// <param name="Content">The stored bytes, each piece proved before it is handed out.</param>
+/// <param name="Sha256">Of the bytes as they travel.</param>
+/// <param name="IsCompressed">True where they travel compressed by gzip.</param>
+public sealed record FileReady(Release Release, ReleaseFile File, Stream Content, string Sha256, bool IsCompressed);
+
+/// <summary>Hands out a file of a release and puts it on record.</summary>
+public sealed class TakeFile(TenantDoor door, TimeProvider clock)
+{
+    /// <param name="asked">The request's headers: a range, what the reader has already, whether it takes compressed bytes.</param>
+    /// <param name="isLook">True where the bytes are not sent (HEAD): such a look is not put on record.</param>
+    /// <returns>The file, or why there is none.</returns>
+    public async Task<(FileReady? Ready, ReleaseAccess Access)> HandleAsync(
+        Actor? actor, string series, string version, string name, RequestHeaders asked, bool isLook, CancellationToken cancellation)
+    {
+        await using var transaction = await door.OpenForAnybodyAsync(actor, cancellation);
+        var db = transaction.Db;
+        var access = await db.AccessAsync(actor, series, version, cancellation);
+        if (access is not ReleaseAccess.Granted(var release))
+            return (null, access);
+        if (await db.ReleaseFiles.AsNoTracking().SingleOrDefaultAsync(row => row.ReleaseId == release.Id && row.Name == name, cancellation) is not { } file)
+            return (null, new ReleaseAccess.Nothing());
+
+        // A range is one of the file's own bytes, so it is cut from those.
+        var isCompressed = file.EncodedSha256 is not null && asked.Range is null && TakesGzip(asked);
+        var sha = isCompressed ? file.EncodedSha256! : file.Sha256;
+        var tag = new EntityTagHeaderValue($"\"{sha}\"");
+        if (!isLook && !asked.IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
+        {
+            db.ReleaseDownloads.Add(RecordOf(actor, release, file, asked.Range));
+            await transaction.CommitAsync(cancellation);
+        }
+
+        return await ReadStored.OpenAsync(stop => door.OpenForAnybodyAsync(actor, stop), sha, cancellation) is { } content
+            ? (new FileReady(release, file, content, sha, isCompressed), access)
+            : throw new InvalidOperationException($"The bytes of {name} of release {release.Id} are not stored.");
+    }
+
+    private ReleaseDownload RecordOf(Actor? actor, Release release, ReleaseFile file, RangeHeaderValue? range)
+    {
+        // Of several ranges at once the first stands for all: programs that go on with a download ask for one.
+        var part = range?.Ranges.FirstOrDefault();
+        var first = part is { From: { } from } ? from : part is { To: { } last } ? Math.Max(0, file.Bytes - last) : 0;
+        var end = part is { From: not null, To: { } to } ? Math.Min(to + 1, file.Bytes) : file.Bytes;
+        return new ReleaseDownload
+        {
+            ReleaseId = release.Id,
+            File = file.Name,
+            UserId = actor?.UserId,
+            TokenId = actor?.Token?.Id,
+            At = clock.GetUtcNow(),
+            FirstByte = first,
+            Bytes = Math.Max(0, end - first),
+        };
+    }
+
+    private static bool TakesGzip(RequestHeaders asked) => asked.AcceptEncoding.Any(
+        coding => coding.Value.Equals("gzip", StringComparison.OrdinalIgnoreCase) && coding.Quality is not 0);
+}
