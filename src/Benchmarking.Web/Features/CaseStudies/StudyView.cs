@@ -75,7 +75,7 @@ public sealed record StudyView
         ("Without residents", revision.Attribution?.Words() ?? ""),
         ("Impact, as residents judge it", revision.ImpactRating is { } impact ? StudyWords.Impact(impact) : ""),
         ("Value for money, as residents judge it", revision.ValueRating is { } value ? StudyWords.Value(value) : ""),
-        ("Size of the organisation", revision.SizeBand is { } size ? $"{size} homes" : ""),
+        ("Homes of the organisation", revision.SizeBand ?? ""),
         ("Type of organisation", revision.OrganisationType ?? ""),
     ];
 

@@ -13,11 +13,12 @@ public static class WithdrawalReason
     /// <param name="own">What tells of the author, where it is its own people who write.</param>
     public static IReadOnlyList<FormError> Problems(string? typed, OwnWords own)
     {
-        if (string.IsNullOrWhiteSpace(typed))
+        var words = TypedText.Trimmed(typed);
+        if (words.Length == 0)
             return [new(Field, "Say why it is withdrawn: whoever comes to its address reads it")];
-        if (typed.Trim().Length > Longest)
+        if (words.Length > Longest)
             return [new(Field, $"Use at most {Longest} characters")];
-        return PersonalDataScan.Find([new ScanText(Field, "", typed)], own) is [var first, ..]
+        return PersonalDataScan.Find([new ScanText(Field, "", words)], own) is [var first, ..]
             ? [new(Field, $"Everybody can read the reason for ever. Leave out “{first.Found}”: {char.ToLowerInvariant(first.Kind.Words()[0])}{first.Kind.Words()[1..]}")]
             : [];
     }

@@ -3,6 +3,7 @@ using Benchmarking.Web.Features.CaseStudies.Moderating;
 using Benchmarking.Web.Features.CaseStudies.Reading;
 using Benchmarking.Web.Features.CaseStudies.Writing;
 using Benchmarking.Web.Features.Seeding;
+using Benchmarking.Web.Platform;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ namespace Benchmarking.Web.Features.Demonstration;
 /// Case studies of members of the demonstration, in every state there is, and readers of them: made by the site's own
 /// handlers. What is there already is left alone.
 /// </summary>
-public sealed class DemonstrationStudies(IServiceScopeFactory scopes)
+public sealed class DemonstrationStudies(IServiceScopeFactory scopes, TimeProvider clock)
 {
     /// <summary>Whose steering-group member decides on what the others send.</summary>
     private const string Editor = "affinity-sutton";
@@ -45,6 +46,21 @@ public sealed class DemonstrationStudies(IServiceScopeFactory scopes)
             return;
         foreach (var (study, reader, note, named) in Uses)
             await UseAsync(scope, people.Member(reader), ids.TryGetValue(study, out var id) ? id : SeedStudies.IdOf(study), note, named, cancellation);
+        await LookAsync(scope, people.Member(Editor), ids["demonstration/letters-in-plain-words"], cancellation);
+    }
+
+    /// <summary>Looks of three months at one of them.</summary>
+    private async Task LookAsync(AsyncServiceScope scope, Actor reader, Guid study, CancellationToken cancellation)
+    {
+        await using var transaction = await scope.ServiceProvider.GetRequiredService<TenantDoor>().OpenAsync(reader, cancellation);
+        var today = LondonTime.DateOf(clock.GetUtcNow());
+        for (var look = 0; look < 40; look++)
+        {
+            var readers = look % 3 == 0 ? CaseStudyReaders.Members : CaseStudyReaders.Public;
+            await CountLook.AddAsync(transaction.Db, study, today.AddDays(-2 * look), readers, cancellation);
+        }
+
+        await transaction.CommitAsync(cancellation);
     }
 
     private static async Task UseAsync(

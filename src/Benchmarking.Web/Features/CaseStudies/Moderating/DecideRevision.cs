@@ -28,7 +28,7 @@ public sealed class DecideRevision(TenantDoor door, TimeProvider clock)
     public const int LongestComment = 2_000;
 
     public static IReadOnlyList<FormError> Problems(bool approve, string? comment) =>
-        !approve && string.IsNullOrWhiteSpace(comment) ? [new("comment", "Say what should be changed: the author reads this")]
+        !approve && string.IsNullOrWhiteSpace(TypedText.Of(comment)) ? [new("comment", "Say what should be changed: the author reads this")]
         : comment?.Trim().Length > LongestComment ? [new("comment", $"Use at most {LongestComment:N0} characters")]
         : [];
 
@@ -47,7 +47,7 @@ public sealed class DecideRevision(TenantDoor door, TimeProvider clock)
 
         var now = clock.GetUtcNow();
         (revision.State, revision.DecidedAt, revision.DecidedBy, revision.Comment) =
-            (approve ? RevisionState.Approved : RevisionState.ChangesAsked, now, actor.UserId, (comment ?? "").Trim().ReplaceLineEndings("\n"));
+            (approve ? RevisionState.Approved : RevisionState.ChangesAsked, now, actor.UserId, TypedText.Trimmed(comment));
         Audit(transaction, actor, now, approve ? "approved a case study" : "asked for changes to a case study", study, number);
         return await CommitAsync(transaction, cancellation);
     }
@@ -71,7 +71,7 @@ public sealed class DecideRevision(TenantDoor door, TimeProvider clock)
 
         var now = clock.GetUtcNow();
         open.ForEach(row => row.State = RevisionState.Withdrawn);
-        db.CaseStudyWithdrawals.Add(new CaseStudyWithdrawal { Study = study, At = now, ByEditor = true, Reason = reason!.Trim() });
+        db.CaseStudyWithdrawals.Add(new CaseStudyWithdrawal { Study = study, At = now, ByEditor = true, Reason = TypedText.Trimmed(reason) });
         Audit(transaction, actor, now, "withdrew a case study as editor", study, open.Max(row => row.Revision));
         return (await CommitAsync(transaction, cancellation), []);
     }

@@ -24,13 +24,15 @@ public sealed partial class CountLook(TenantDoor door, RecentLooks recent, TimeP
             return;
 
         await using var transaction = await door.OpenForReaderAsync(actor, cancellation);
-        await AddAsync(transaction.Db, page.Revision.Study, actor?.OrganisationId is null ? CaseStudyReaders.Public : CaseStudyReaders.Members, cancellation);
+        var readers = actor?.OrganisationId is null ? CaseStudyReaders.Public : CaseStudyReaders.Members;
+        await AddAsync(transaction.Db, page.Revision.Study, LondonTime.DateOf(clock.GetUtcNow()), readers, cancellation);
         await transaction.CommitAsync(cancellation);
     }
 
-    private async Task AddAsync(BenchmarkingDb db, Guid study, CaseStudyReaders readers, CancellationToken cancellation)
+    /// <summary>One look more on that day.</summary>
+    public static async Task AddAsync(BenchmarkingDb db, Guid study, DateOnly day, CaseStudyReaders readers, CancellationToken cancellation)
     {
-        var (day, word) = (LondonTime.DateOf(clock.GetUtcNow()), SnakeCase.Of($"{readers}"));
+        var word = SnakeCase.Of($"{readers}");
         await db.Database.ExecuteSqlAsync(
             $"""
             insert into case_study_reads (study, day, readers, reads) values ({study}, {day}, {word}, 1)

@@ -20,7 +20,7 @@ public sealed record Snippet(IReadOnlyList<(string Text, bool IsMarked)> Parts)
     {
         var parts = new List<(string, bool)>();
         var isMarked = false;
-        var text = CaseText.Plain(headline);
+        var text = Torn(CaseText.Plain(headline));
         for (var at = 0; at <= text.Length;)
         {
             var end = text.AsSpan(at).IndexOfAny(Start, Stop);
@@ -34,6 +34,16 @@ public sealed record Snippet(IReadOnlyList<(string Text, bool IsMarked)> Parts)
         }
 
         return new Snippet(parts);
+    }
+
+    /// <summary>What is cut out of a sentence looks so.</summary>
+    private static string Torn(string text)
+    {
+        if (text.Length == 0)
+            return text;
+        var before = char.IsLower(text.TrimStart(Start).FirstOrDefault()) ? "… " : "";
+        var after = text.TrimEnd(Stop) is [.., '.' or '!' or '?'] ? "" : " …";
+        return before + text + after;
     }
 
     /// <summary>The beginning of a text in Markdown, cut between two words.</summary>

@@ -84,7 +84,7 @@ public sealed class MoveStudy(TenantDoor door, TimeProvider clock)
                 return false;
             foreach (var open in new[] { RevisionState.Sent, RevisionState.ChangesAsked, RevisionState.Approved, RevisionState.Published })
                 await SetAsync(transaction, own, open, RevisionState.Withdrawn, cancellation);
-            transaction.Db.CaseStudyWithdrawals.Add(new CaseStudyWithdrawal { Study = id, At = now, ByEditor = false, Reason = reason!.Trim() });
+            transaction.Db.CaseStudyWithdrawals.Add(new CaseStudyWithdrawal { Study = id, At = now, ByEditor = false, Reason = TypedText.Trimmed(reason) });
             own.Study.State = CaseStudyState.Withdrawn;
             return true;
         }, cancellation);

@@ -139,7 +139,7 @@ public static class SendStudy
         }
     }
 
-    private static string Text(string? typed) => (typed ?? "").Trim().ReplaceLineEndings("\n").Replace("\0", "", StringComparison.Ordinal);
+    private static string Text(string? typed) => TypedText.Trimmed(typed);
 }
 
 /// <summary>A decision of the author as the editors read it.</summary>

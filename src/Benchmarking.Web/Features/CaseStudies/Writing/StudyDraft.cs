@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Benchmarking.Web.Features.CaseStudies.Scan;
 
 namespace Benchmarking.Web.Features.CaseStudies.Writing;
@@ -64,7 +65,7 @@ public sealed record StudyConsent(string? Pictures = null, string? Quotes = null
 /// <summary>What is kept of a study behind the wall: the draft, and what its author decided about it.</summary>
 public sealed record StudyContent(StudyDraft Draft, IReadOnlyList<KeptWords> Kept, StudyConsent Consent)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new WithoutNull() } };
 
     public static StudyContent Of(string json)
     {
@@ -73,4 +74,12 @@ public sealed record StudyContent(StudyDraft Draft, IReadOnlyList<KeptWords> Kep
     }
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    /// <summary>PostgreSQL holds every character but one, which nobody can see or type.</summary>
+    private sealed class WithoutNull : JsonConverter<string>
+    {
+        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString();
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(TypedText.Of(value));
+    }
 }

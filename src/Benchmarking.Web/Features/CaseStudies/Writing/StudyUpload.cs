@@ -60,7 +60,7 @@ public static class StudyUpload
         foreach (var file in files)
         {
             var typed = form.Files.FirstOrDefault(one => one.Id == file.Id);
-            var (alternative, caption) = typed is null ? (file.Alternative, file.Caption) : (typed.Alternative ?? "", typed.Caption ?? "");
+            var (alternative, caption) = typed is null ? (file.Alternative, file.Caption) : (TypedText.Of(typed.Alternative), TypedText.Of(typed.Caption));
             if ((alternative, caption) == (file.Alternative, file.Caption))
                 continue;
             await db.CaseStudyFiles.Where(row => row.Study == study.Id && row.Id == file.Id).ExecuteUpdateAsync(
