@@ -127,7 +127,7 @@ public sealed class ReleaseWallTests(PostgresFixture postgres)
     }
 
     [Fact]
-    public async Task The_content_of_one_that_is_not_open_is_for_people_who_signed_in()
+    public async Task The_content_of_one_that_is_not_open_is_for_researchers_who_said_who_they_are()
     {
         var release = await ReleaseAsync((await MemberAsync(Role.Steering)).User, "published", open: false);
         var researcher = await _world.PersonAsync(Role.Researcher);
@@ -135,6 +135,9 @@ public sealed class ReleaseWallTests(PostgresFixture postgres)
         Assert.Equal(1, await CountAsync(new Who(null, null), $"release_files where release_id = '{release}'"));
         Assert.Equal(0, await CountAsync(new Who(null, null), $"stored_files where {Of(release)}"));
         Assert.Equal(0, await CountAsync(new Who(null, null), $"stored_chunks where {Of(release)}"));
+        Assert.Equal(0, await CountAsync(new Who(null, researcher.Id), $"stored_chunks where {Of(release)}"));
+        await _world.RunAsync("insert into researchers values ($1, 'n', 'a', 'p', now())", researcher.Id);
+        await _world.RunAsync("insert into terms_acceptances values ($1, '1', now())", researcher.Id);
         Assert.Equal(1, await CountAsync(new Who(null, researcher.Id), $"stored_chunks where {Of(release)}"));
     }
 

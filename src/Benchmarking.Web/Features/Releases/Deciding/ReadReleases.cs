@@ -20,7 +20,8 @@ public sealed class ReadReleases(TenantDoor door)
         var (shown, pages) = Pagination.Place(page, await releases.CountAsync(cancellation), PerPage);
         return new ReleasesPage(
             await releases.OrderByDescending(row => row.MadeAt).ThenBy(row => row.Id).Skip((shown - 1) * PerPage).Take(PerPage).ToListAsync(cancellation),
-            await releases.FirstOrDefaultAsync(row => row.State == ReleaseState.Building || row.State == ReleaseState.Ready, cancellation),
+            await releases.FirstOrDefaultAsync(
+                row => row.Series == Release.Benchmarks && (row.State == ReleaseState.Building || row.State == ReleaseState.Ready), cancellation),
             new Pagination("Research releases", shown, pages, number => $"{ReleasePage.List}?page={number}"));
     }
 }
