@@ -32,12 +32,15 @@ public static class ApiDocument
     }
 
     /// <summary>Which refusals a call can answer with.</summary>
-    public static IReadOnlyList<ProblemKind> ProblemsOf(string method, bool changes, bool hasPlace) =>
+    public static IReadOnlyList<ProblemKind> ProblemsOf(string method, bool changes, bool hasPlace, bool ofReleases) =>
     [
         .. ProblemKind.All.Where(kind => kind.Status switch
         {
+            400 when kind == ProblemKind.BadRequest => changes || ofReleases,
             400 => changes || kind == ProblemKind.TokenInAddress || kind == ProblemKind.UnknownParameter,
+            403 when kind == ProblemKind.TermsNotAccepted => ofReleases,
             404 => hasPlace,
+            410 => ofReleases && hasPlace,
             405 => false,
             409 or 412 or 413 or 415 or 428 => changes,
             422 => changes && (kind != ProblemKind.NotReady || method == HttpMethods.Post),
@@ -52,6 +55,7 @@ public static class ApiDocument
             Title = "Involvement Benchmark",
             Version = "1",
             Description = "Read what a collection asks, fill in your organisation's return and send it for sign-off. "
+                + "Or list research releases, open to everybody or to registered researchers, and download their files and cells. "
                 + "The page /api teaches it with commands to paste.",
         };
         document.Components ??= new OpenApiComponents();
@@ -63,7 +67,8 @@ public static class ApiDocument
                 Scheme = "bearer",
                 BearerFormat = "bm_…",
                 Description = "A token that an administrator of your organisation makes on the page /tokens. Scopes: "
-                    + string.Join(", ", Scopes.OfOrganisations.Select(scope => scope.Stored())) + ".",
+                    + string.Join(", ", Scopes.OfOrganisations.Select(scope => scope.Stored()))
+                    + $". Or one that a researcher makes on the page /research/account; its scope is {Scope.ReadReleases.Stored()}.",
             },
         };
         document.Tags = new HashSet<OpenApiTag> { new() { Name = "v1", Description = "Version 1" } };
@@ -79,19 +84,22 @@ public static class ApiDocument
         var document = context.Document!;
         var method = context.Description.HttpMethod!;
         var changes = method is "PUT" or "POST";
-        var scope = action.EndpointMetadata.OfType<ScopeAttribute>().Single().Scope;
+        var scope = action.EndpointMetadata.OfType<ScopeAttribute>().SingleOrDefault()?.Scope;
         operation.OperationId = char.ToLowerInvariant(action.ActionName[0]) + action.ActionName[1..];
         operation.Tags = new HashSet<OpenApiTagReference> { new("v1", document) };
-        operation.Security = [new() { [new OpenApiSecuritySchemeReference(ScopeAttribute.Scheme, document)] = [] }];
-        operation.Description = $"{operation.Description} Needs the scope {scope.Stored()}.".TrimStart();
+        var token = new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ScopeAttribute.Scheme, document)] = [] };
+        operation.Security = scope is null ? [[], token] : [token];
+        operation.Description = scope is { } needed
+            ? $"{operation.Description} Needs the scope {needed.Stored()}.".TrimStart()
+            : "Open releases need no token; those for registered researchers need a researcher's.";
         foreach (var place in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
-            (place.Description, place.Example) = place.Name == "period" ? ("A quarter.", "2026-q1") : ("A metric's code.", "involved-per-1000-homes");
+            (place.Description, place.Example) = ApiExamples.PlaceOf(place.Name!, ofReleases: scope is null);
         if (changes)
             ApiChangeDocument.Describe(operation, method);
 
         document.AddComponent(Problem, await context.GetOrCreateSchemaAsync(typeof(ApiProblem), null, cancellation));
         Answers(operation, action.ActionName);
-        foreach (var group in ProblemsOf(method, changes, operation.Parameters?.Any(own => own.In == ParameterLocation.Path) == true).GroupBy(kind => kind.Status))
+        foreach (var group in ProblemsOf(method, changes, operation.Parameters?.Any(own => own.In == ParameterLocation.Path) == true, scope is null).GroupBy(kind => kind.Status))
             operation.Responses![$"{group.Key}"] = Refusal([.. group], document);
     }
 
@@ -99,7 +107,8 @@ public static class ApiDocument
     {
         var answer = (OpenApiResponse)operation.Responses!["200"];
         answer.Description = "Done.";
-        answer.Content!["application/json"].Example = ApiExamples.Answered[action];
+        if (ApiExamples.Answered.TryGetValue(action, out var example))
+            answer.Content!["application/json"].Example = example;
         answer.Headers = new Dictionary<string, IOpenApiHeader>
         {
             ["RateLimit-Policy"] = Header("How much is allowed: q requests in w seconds."),
@@ -107,6 +116,8 @@ public static class ApiDocument
         };
         if (action is "Return" or "PutReturn" or "Send")
             answer.Headers["ETag"] = Header("The return's version in quotes, to be sent as If-Match.");
+        else if (action is "Releases" or "Release" or "ReleaseFile" or "Cells")
+            answer.Headers["ETag"] = Header("A fingerprint of the bytes; sent as If-None-Match it brings 304 while nothing has changed.");
     }
 
     private static OpenApiResponse Refusal(IReadOnlyList<ProblemKind> kinds, OpenApiDocument document) => new()

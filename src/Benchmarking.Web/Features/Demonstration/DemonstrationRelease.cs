@@ -65,8 +65,13 @@ public sealed class DemonstrationRelease(IServiceScopeFactory scopes, TimeProvid
         }
 
         var ask = scope.ServiceProvider.GetRequiredService<AskForRelease>();
-        var form = (await ask.LoadAsync(administrator, cancellation)).Form;
-        form.Publications = [.. form.Publications.OrderDescending().Take(Quarters)];
+        var page = await ask.LoadAsync(administrator, cancellation);
+        var form = page.Form;
+        form.Publications =
+        [
+            .. page.Publications.Where(row => form.Publications.Contains(row.Number)).OrderByDescending(row => row.Period, StringComparer.Ordinal)
+                .Take(Quarters).Select(row => row.Number),
+        ];
         form.Title = "Resident involvement benchmarks";
         form.Summary = "Medians and quartiles of how landlords involve residents, by peer group and quarter, with profiles of clusters of alike organisations. Made-up figures, to try things out with.";
         form.Records = ReleaseDraft.Stored(ReleaseRecords.Clusters);

@@ -15,6 +15,7 @@ public sealed class Consortium : IAsyncDisposable
 
     private Consortium(PostgresFixture postgres, string database)
     {
+        Database = database;
         _owner = postgres.OwnerOf(database);
         Site = new SiteDatabase(postgres.Server.ConnectionString(database, DatabaseRoles.Site, postgres.Server.Passwords.Site));
         Engine = new EngineDatabase(postgres.Server.ConnectionString(database, DatabaseRoles.Engine, postgres.Server.Passwords.Engine));
@@ -23,6 +24,9 @@ public sealed class Consortium : IAsyncDisposable
         Queue = new JobQueue(EngineDoor, Clock);
         Admin = new Actor(new UserId(Guid.NewGuid()), "Admin", new Hat("consortium", "Consortium administrator", null, [Role.ConsortiumAdmin]), []);
     }
+
+    /// <summary>Its name on the tests' server.</summary>
+    public string Database { get; }
 
     public SetClock Clock { get; } = new();
 

@@ -150,7 +150,7 @@ public sealed class MakeReleaseTests(PostgresFixture postgres)
         Assert.Equal(60, records.Rows.Select(row => row[0]).Distinct().Count());
         Assert.All(records.Rows.Where(row => row[7].Length > 0).GroupBy(row => row[7]), alike => Assert.True(alike.Count() >= 5));
         var report = (await ground.ReportAsync(release)).Records!;
-        Assert.Contains(report.Measures, measure => measure is { Words: "Variation that is lost", Most: 35 } && measure.Percent <= 35);
+        Assert.Contains(report.Measures, measure => measure is { Words: "Variation that is lost, before the audit", Most: 35 } && measure.Percent <= 35);
         Assert.True((await ground.ReportAsync(release)).Attacks.Single(attack => attack.Id == "A22").Tried);
 
         // The next one has the same groups and other pseudonyms.

@@ -23,7 +23,7 @@ public sealed record ReleasePage(
 {
     public const string List = "/releases/manage";
 
-    public IReadOnlyList<PageLink> Breadcrumbs => [new("Research releases", List), new(Name, "", Current: true)];
+    public IReadOnlyList<PageLink> Breadcrumbs => [new("Research data", "/releases"), new("Research releases", List), new(Name, "", Current: true)];
 
     public string Url => $"{List}/{Release.Id}";
 
@@ -52,9 +52,9 @@ public sealed record ReleasePage(
 
     public static string Size(long bytes) => bytes switch
     {
-        < 1024 => $"{bytes} bytes",
-        < 1024 * 1024 => $"{FigureText.Number(Math.Round(bytes / 1024m))} KB",
-        _ => $"{FigureText.Number(Math.Round(bytes / (1024m * 1024m), 1))} MB",
+        < 1024 => $"{bytes}\u00a0bytes",
+        < 1024 * 1024 => $"{FigureText.Number(Math.Round(bytes / 1024m))}\u00a0KB",
+        _ => $"{FigureText.Number(Math.Round(bytes / (1024m * 1024m), 1))}\u00a0MB",
     };
 }
 

@@ -16,14 +16,16 @@ internal static class RecordsTable
         .. GroupFigureCells.Columns("the group of at least 5 alike organisations that the record belongs to"),
     ];
 
-    public static ReleaseTable Of(ResearchScope scope, Extract extract, IReadOnlySet<(string Metric, string Period)> withheld) => new(
+    /// <param name="groupOf">The group's code by pseudonym.</param>
+    public static ReleaseTable Of(
+        ResearchScope scope, Extract extract, IReadOnlyDictionary<string, string> groupOf, IReadOnlySet<(string Metric, string Period, string Group)> withheld) => new(
         "records",
         "Records",
         "Record-level data. Every figure is the mean of at least five alike organisations, rounded; no row is one organisation’s own figures.",
         Columns,
         [
             .. extract.Records.SelectMany(record => extract.Columns.Select((column, place) => (object?[])
-                [record.Pseudonym, .. record.Keys.Select(value => value ?? "*"), .. GroupFigureCells.Of(scope, column, record.Figures[place], withheld)])),
+                [record.Pseudonym, .. record.Keys.Select(value => value ?? "*"), .. GroupFigureCells.Of(scope, column, record.Figures[place], withheld.Contains((column.Metric.Code, column.Period, groupOf[record.Pseudonym])))])),
         ])
     {
         ComparedBy = ["metric", "period"],
@@ -40,14 +42,15 @@ internal static class ProfilesTable
         .. GroupFigureCells.Columns("the cluster"),
     ];
 
-    public static ReleaseTable Of(ResearchScope scope, ClusterProfiles profiles, IReadOnlySet<(string Metric, string Period)> withheld) => new(
+    public static ReleaseTable Of(
+        ResearchScope scope, Partition partition, ClusterProfiles profiles, IReadOnlySet<(string Metric, string Period, string Group)> withheld) => new(
         "profiles",
         "Profiles of clusters",
         profiles.Label,
         Columns,
         [
             .. profiles.Clusters.SelectMany((cluster, number) => profiles.Columns.Select((column, place) => (object?[])
-                [number + 1, cluster.Organisations, .. GroupFigureCells.Of(scope, column, cluster.Figures[place], withheld)])),
+                [number + 1, cluster.Organisations, .. GroupFigureCells.Of(scope, column, cluster.Figures[place], withheld.Contains((column.Metric.Code, column.Period, partition.CodeOf(number))))])),
         ]);
 }
 
@@ -73,9 +76,8 @@ internal static class GroupFigureCells
         new("note", "Note", "incomplete where some of the group had no figure."),
     ];
 
-    public static object?[] Of(ResearchScope scope, ExtractColumn column, GroupFigure figure, IReadOnlySet<(string Metric, string Period)> withheld)
+    public static object?[] Of(ResearchScope scope, ExtractColumn column, GroupFigure figure, bool isWithheld)
     {
-        var isWithheld = withheld.Contains((column.Metric.Code, column.Period));
         var number = isWithheld ? null : figure.Number;
         return
         [

@@ -6,7 +6,8 @@ namespace Benchmarking.Web.Features.Releases.Making;
 internal static class ResearchLoss
 {
     /// <summary>In percent of the variation; a figure that is not given counts as the mean of all.</summary>
-    public static double Of(ResearchScope scope, Partition partition, ClusterProfiles profiles)
+    public static double Of(
+        ResearchScope scope, Partition partition, ClusterProfiles profiles, IReadOnlySet<(string Metric, string Period, string Group)> withheld)
     {
         var values = scope.Observations.Where(one => one.Value is not null)
             .GroupBy(one => (one.Organisation, one.Metric, one.Period)).ToDictionary(one => one.Key, one => (double)one.Last().Value!.Value);
@@ -17,7 +18,9 @@ internal static class ResearchLoss
         double[][] released =
         [
             .. partition.Groups.SelectMany((group, number) => group.Members.Select(_ => profiles.Clusters[number].Figures
-                .Select((figure, column) => figure.Number is { } shown ? (double)shown.Value : means[column]).ToArray())),
+                .Select((figure, column) => figure.Number is { } shown && !withheld.Contains((profiles.Columns[column].Metric.Code, profiles.Columns[column].Period, partition.CodeOf(number)))
+                    ? (double)shown.Value
+                    : means[column]).ToArray())),
         ];
         return Microaggregation.Loss(known, released).Percent;
     }

@@ -20,7 +20,7 @@ public sealed record ResearchOutcome(
 
 /// <summary>
 /// Makes records where the rules allow them and profiles of clusters where they do not, and audits them together with
-/// everything ever shown. What cannot be certified is withheld, a metric and quarter at a time.
+/// everything ever shown. What cannot be certified is withheld, one group's figure at a time.
 /// </summary>
 /// <param name="number">The last publication's number: where in the ledger they stand.</param>
 internal sealed class ResearchRecords(BenchmarkingDb db, ResearchScope scope, Ledger ledger, byte[] key, int number, DateTimeOffset now, IJobProgress progress)
@@ -53,10 +53,11 @@ internal sealed class ResearchRecords(BenchmarkingDb db, ResearchScope scope, Le
         {
             var outcome = Extract.Make(Request(partition, secret), scope.Rules);
             return outcome.Extract is { } extract
-                ? (new Made(ReleaseRecords.Records, outcome.Entries, outcome.Inputs, extract.Columns, partition.Groups.Count)
+                ? (new Made(ReleaseRecords.Records, partition, outcome.Entries, outcome.Inputs)
                 {
                     Extract = extract,
-                    Owners = scope.Organisations.Keys.ToDictionary(organisation => Extract.Pseudonym(secret, organisation), StringComparer.Ordinal),
+                    Owners = partition.Groups.SelectMany(group => group.Members)
+                        .ToDictionary(organisation => Extract.Pseudonym(secret, organisation), StringComparer.Ordinal),
                     Measures = Measures(outcome.Report!),
                 }, "")
                 : (null, Words(outcome.Refusals));
@@ -75,11 +76,7 @@ internal sealed class ResearchRecords(BenchmarkingDb db, ResearchScope scope, Le
         var (profiles, refusals) = ClusterProfiles.Of(Request(partition, new byte[32]), scope.Rules);
         return profiles is null
             ? throw new InvalidOperationException($"Profiles of metrics with a radius are refused: {Words(refusals)}")
-            : new Made(ReleaseRecords.Clusters, profiles.Entries, profiles.Inputs, profiles.Columns, profiles.Clusters.Count)
-            {
-                Profiles = profiles,
-                Measures = [new RecordsMeasure("Variation between organisations that is lost", Math.Round(ResearchLoss.Of(scope, partition, profiles), 1), null)],
-            };
+            : new Made(ReleaseRecords.Clusters, partition, profiles.Entries, profiles.Inputs) { Profiles = profiles };
     }
 
     private ExtractRequest Request(Partition partition, byte[] secret) => new()
@@ -98,28 +95,68 @@ internal sealed class ResearchRecords(BenchmarkingDb db, ResearchScope scope, Le
 
     private async Task<ResearchOutcome?> AuditedAsync(Made made, CancellationToken cancellation)
     {
-        var audited = await AuditAsync(ledger.With(made.Entries, made.Inputs), cancellation);
-        var broken = audited.Where(period => !period.Holds).SelectMany(period => new[] { (period.Metric, period.Period), (period.Metric, Period.Parse(period.Period).Previous.ToString()) }).ToHashSet();
-        var entries = made.Entries.Select(entry => broken.Contains((entry.Metric, entry.Period)) && entry.Shown is not null
-            ? entry with { Shown = null, Reason = Reason.V }
-            : entry).ToList();
+        var (withheld, figures) = await WithheldAsync(made, cancellation);
+        var entries = Without(made.Entries, withheld);
         var shown = entries.Count(entry => entry.Shown is not null);
         if (shown == 0)
             return null;
 
-        var table = made.Extract is { } extract ? RecordsTable.Of(scope, extract, broken) : ProfilesTable.Of(scope, made.Profiles!, broken);
+        var table = made.Extract is { } extract
+            ? RecordsTable.Of(scope, extract, made.GroupOf, withheld)
+            : ProfilesTable.Of(scope, made.Partition, made.Profiles!, withheld);
         return new ResearchOutcome(
-            made.Kind, table, entries, made.Inputs, made.Extract is { } records ? ShownRecords.Of(records, scope.Groups, made.Owners, broken) : null,
+            made.Kind, table, entries, made.Inputs, made.Extract is { } records ? ShownRecords.Of(records, scope.Groups, made.Owners, made.GroupOf, withheld) : null,
             new RecordsReport(
-                made.Kind == ReleaseRecords.Records ? "records" : "clusters", made.Why, scope.InterestGroups.Count(scope.Organisations.Keys), made.Groups,
-                entries.Count, shown, audited.Where(period => period.Holds).Sum(period => period.Figures), made.Measures));
+                made.Kind == ReleaseRecords.Records ? "records" : "clusters", made.Why, scope.InterestGroups.Count(scope.Organisations.Keys), made.Partition.Groups.Count,
+                entries.Count, shown, figures,
+                made.Profiles is { } profiles
+                    ? [new RecordsMeasure("Variation between organisations that is lost", Math.Round(ResearchLoss.Of(scope, made.Partition, profiles, withheld), 1), null)]
+                    : made.Measures));
     }
 
+    /// <summary>
+    /// Audits, and withholds where somebody is not protected the figure of the group with most of those, until everybody is.
+    /// </summary>
+    /// <returns>What is withheld, and how many figures of members keep what is promised.</returns>
+    private async Task<(HashSet<(string Metric, string Period, string Group)> Withheld, int Figures)> WithheldAsync(Made made, CancellationToken cancellation)
+    {
+        var withheld = new HashSet<(string Metric, string Period, string Group)>();
+        var metrics = scope.Metrics.Where(metric => metric.Sensitivity == Sensitivity.Protected).ToList();
+        var members = made.Partition.Groups.Select((group, number) => (Code: made.Partition.CodeOf(number), group.Members)).ToList();
+        var kept = new Dictionary<string, int>(StringComparer.Ordinal);
+        while (metrics.Count > 0)
+        {
+            var entries = Without(made.Entries, withheld);
+            var audited = await AuditAsync(ledger.With(entries, made.Inputs), metrics, cancellation);
+            var again = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var broken in audited.Where(period => !period.Holds))
+            {
+                // A quarter is read together with the one before it.
+                string[] periods = [broken.Period, Period.Parse(broken.Period).Previous.ToString()];
+                var open = broken.Exposed.Concat(broken.Uncertified).ToHashSet(StringComparer.Ordinal);
+                var shown = entries.Where(entry => entry.Metric == broken.Metric && entry.Shown is not null && periods.Contains(entry.Period)).ToList();
+                // Where nothing of ours is shown there, it is not ours that breaks anything.
+                if (shown.MaxBy(entry => members.Find(group => group.Code == entry.Group).Members.Count(open.Contains)) is { } worst)
+                    again.Add(withheld.Add((worst.Metric, worst.Period, worst.Group)) ? worst.Metric : throw new InvalidOperationException("A figure is withheld twice."));
+            }
+
+            foreach (var metric in audited.GroupBy(period => period.Metric))
+                kept[metric.Key] = metric.Where(period => period.Holds).Sum(period => period.Figures);
+            metrics.RemoveAll(metric => !again.Contains(metric.Code));
+        }
+
+        return (withheld, kept.Values.Sum());
+    }
+
+    private static List<LedgerEntry> Without(IReadOnlyList<LedgerEntry> entries, HashSet<(string Metric, string Period, string Group)> withheld) =>
+    [
+        .. entries.Select(entry => withheld.Contains((entry.Metric, entry.Period, entry.Group)) ? entry with { Shown = null, Reason = Reason.V } : entry),
+    ];
+
     /// <summary>Of the quarters that they show, and of those after them, which are read together with them.</summary>
-    private async Task<IReadOnlyList<AuditedPeriod>> AuditAsync(Ledger together, CancellationToken cancellation)
+    private async Task<IReadOnlyList<AuditedPeriod>> AuditAsync(Ledger together, IReadOnlyList<Metric> metrics, CancellationToken cancellation)
     {
         var periods = scope.Periods.SelectMany(period => new[] { period, Period.Parse(period).Next.ToString() }).ToHashSet(StringComparer.Ordinal);
-        IReadOnlyList<Metric> metrics = [.. scope.Metrics.Where(metric => metric.Sensitivity == Sensitivity.Protected)];
         var audit = new LedgerAudit(together, scope.Known, scope.InterestGroups, new Tokens(key), BenchmarkRules.Standard);
         return await EngineRun.RunAsync(
             (reached, stop) => audit.Of(metrics, reached, periods, stop), new(Stage, 0, metrics.Count * periods.Count), progress, cancellation);
@@ -132,10 +169,9 @@ internal sealed class ResearchRecords(BenchmarkingDb db, ResearchScope scope, Le
         Measure("Records found by somebody who knows its own", report.BesideOwn.Records, ExtractRules.Standard.MostLinked),
         Measure("Records found by somebody who knows every figure, who learns nothing by it", report.TrueNearest.Records, null),
         Measure("Records of which every figure is near the true one", report.IntervalRisk, null),
-        new("Variation that is lost", Math.Round(report.Loss, 1), ExtractRules.Standard.MostLost),
+        new("Variation that is lost, before the audit", Math.Round(report.Loss, 1), ExtractRules.Standard.MostLost),
         Measure("Greatest change of a correlation", report.CorrelationShift, null),
         Measure("Greatest distance between a group’s figures and everybody’s (t-closeness)", report.Closeness, null),
-        Measure("Figures given as numbers", report.Numbers, null),
     ];
 
     private static RecordsMeasure Measure(string words, double share, double? most) => new(words, Math.Round(100 * share, 1), 100 * most);
@@ -144,7 +180,7 @@ internal sealed class ResearchRecords(BenchmarkingDb db, ResearchScope scope, Le
 
     /// <summary>Records or profiles before the audit.</summary>
     private sealed record Made(
-        ReleaseRecords Kind, IReadOnlyList<LedgerEntry> Entries, IReadOnlyCollection<CellInput> Inputs, IReadOnlyList<ExtractColumn> Columns, int Groups)
+        ReleaseRecords Kind, Partition Partition, IReadOnlyList<LedgerEntry> Entries, IReadOnlyCollection<CellInput> Inputs)
     {
         public Extract? Extract { get; init; }
 
@@ -152,6 +188,12 @@ internal sealed class ResearchRecords(BenchmarkingDb db, ResearchScope scope, Le
 
         /// <summary>Organisation by pseudonym.</summary>
         public IReadOnlyDictionary<string, string> Owners { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+        /// <summary>The group's code by pseudonym.</summary>
+        public IReadOnlyDictionary<string, string> GroupOf => Owners.ToDictionary(
+            one => one.Key,
+            one => Partition.CodeOf(Partition.Groups.Select((group, number) => (group, number)).First(place => place.group.Members.Contains(one.Value)).number),
+            StringComparer.Ordinal);
 
         public IReadOnlyList<RecordsMeasure> Measures { get; init; } = [];
 
