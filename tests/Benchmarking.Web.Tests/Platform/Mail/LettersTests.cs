@@ -32,7 +32,7 @@ public sealed class LettersTests(PostgresFixture postgres) : IAsyncLifetime
         await _given.Consortium.RunAsync(
             $"""
             insert into case_studies (organisation_id, id, nonce, state, content, version, anonymous, audience, revision, made_at, made_by, edited_at, edited_by)
-              select '{_given.Consortium.Members[1]}', case_study_id('{_given.Consortium.Members[1]}', nonce), nonce, 'sent', '{{}}', 1, true, 'members', 1, '{now}', nonce, '{now}', nonce
+              select '{_given.Consortium.Members[1]}', case_study_id('{_given.Consortium.Members[1]}', nonce), nonce, 'sent', jsonb_build_object(), 1, true, 'members', 1, '{now}', nonce, '{now}', nonce
               from gen_random_uuid() as nonce;
             insert into case_study_revisions (study, revision, state, title, problem, residents_did, what_changed, audience, sent_at)
               select id, 1, 'sent', 'A title nobody else may see', 'p', 'r', 'w', 'members', '{now}' from case_studies;
