@@ -68,7 +68,7 @@ public static class ApiDocument
                 BearerFormat = "bm_…",
                 Description = "A token that an administrator of your organisation makes on the page /tokens. Scopes: "
                     + string.Join(", ", Scopes.OfOrganisations.Select(scope => scope.Stored()))
-                    + $". Or one that a researcher makes on the page /research/account; its scope is {Scope.ReadReleases.Stored()}.",
+                    + $". Or one that a researcher makes on the page /research/account; its scope is {Tenancy.Scope.ReadReleases.Stored()}.",
             },
         };
         document.Tags = new HashSet<OpenApiTag> { new() { Name = "v1", Description = "Version 1" } };

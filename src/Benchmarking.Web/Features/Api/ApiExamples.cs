@@ -41,6 +41,11 @@ public static class ApiExamples
         { "explanations": {} }
         """;
 
+    private const string Series = "involvement-benchmarks";
+    private const string Version = "1.0.0";
+
+    private static readonly DateTime Released = new(2026, 7, 20, 9, 0, 0, DateTimeKind.Utc);
+
     private static readonly ApiMoment Due = new(new DateTime(2026, 7, 31, 16, 0, 0, DateTimeKind.Utc), "5pm on 31 July 2026");
 
     private static readonly ApiInput Homes = new("homes", "Homes owned", "Social homes you own, at the end of the quarter", "homes", 0, 1, null);
@@ -75,6 +80,34 @@ public static class ApiExamples
         ["PutReturn"] = Node(new PutOutcome(
             "2026-q1", false, true, 8, [new("homes", "Homes owned", 9900, 10000)], [Query], [Missing])),
         ["Send"] = Node(new SendOutcome("2026-q1", "sent", "2026-Q1-4F2A91", 9)),
+        ["Releases"] = Node(new ApiReleases(
+            [new(Series, Version, "published", "Resident involvement benchmarks", true, Released, $"/api/v1/releases/{Series}/{Version}")], 1, 1, 1, null)),
+        ["Release"] = Node(new ApiRelease(
+            Series, Version, "Resident involvement benchmarks", "Medians and quartiles by peer group and quarter.", true,
+            new("CC-BY-4.0", "Creative Commons Attribution 4.0 International", "https://creativecommons.org/licenses/by/4.0/"),
+            "Involvement Benchmark (2026): Resident involvement benchmarks. Version 1.0.0.", Released, [12, 13],
+            [new("major", "first", "", 0, "This is the first version of the series.")],
+            [new("cells.csv", "Every number as it was published.", "text/csv", 61234, 812, new string('0', 64), $"/api/v1/releases/{Series}/{Version}/files/cells.csv")],
+            $"/api/v1/releases/{Series}/{Version}/cells", $"/releases/{Series}/{Version}")),
+        ["Cells"] = Node(new ApiCells(
+            [new(13, "2026-Q1", "views-listened-to", "all", 23, "published", null, 2, 58, 66, 74, null, null, null, "rank-kernel-4", null)],
+            812, 1, 9, $"/api/v1/releases/{Series}/{Version}/cells?page=2&size=100")),
+    };
+
+    /// <summary>What a place in an address, or a parameter, stands for.</summary>
+    public static (string Description, JsonNode Example) PlaceOf(string name, bool ofReleases) => name switch
+    {
+        "series" => ("A series of releases.", Series),
+        "version" => ("One version of it.", Version),
+        "file" => ("A file's name, from the release's list.", "cells.csv"),
+        "metric" => ("Only cells of this metric.", "views-listened-to"),
+        "group" => ("Only cells of this peer group.", "all"),
+        "period" when ofReleases => ("Only cells of this quarter or year.", "2026-Q1"),
+        "publication" => ("Only cells of the publication with this number.", 13),
+        "page" => ("Which page, from 1.", 1),
+        "size" => ($"How many on a page, at most {ReadApiReleases.MostPerPage}.", ReadApiReleases.UsualPerPage),
+        "period" => ("A quarter.", "2026-q1"),
+        _ => ("A metric's code.", "involved-per-1000-homes"),
     };
 
     /// <summary>How a refusal looks.</summary>

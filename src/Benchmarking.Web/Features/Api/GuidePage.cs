@@ -64,6 +64,24 @@ public sealed record GuidePage(string Root, string Period, bool IsOpen, ApiLimit
           {{{Return}}}/send
         """;
 
+    /// <summary>The newest release that is open to everybody, as its address in the API; null where there is none yet.</summary>
+    public string? Release { get; init; }
+
+    public string Releases => $"curl -sS --fail-with-body {Root}/releases";
+
+    public string ReleaseFile =>
+        $"""
+        curl -sS --fail-with-body {Root}{Release}
+        curl -sS --fail-with-body --continue-at - -o cells.csv {Root}{Release}/files/cells.csv
+        sha256sum cells.csv
+        """;
+
+    public string Cells =>
+        $"""
+        curl -sS --fail-with-body "{Root}{Release}/cells?group=all&size=10"
+        curl -sS --fail-with-body -o cells-of-all.csv "{Root}{Release}/cells.csv?group=all"
+        """;
+
     private static string Answers => string.Join(
         ",\n",
         ApiExamples.Core.Chunk(3).Select(line => "    " + string.Join(

@@ -1,6 +1,7 @@
 using Benchmarking.Engine;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.Metrics;
+using Benchmarking.Web.Features.Releases.Public;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,8 @@ public sealed class ReadGuide(TenantDoor door, ApiLimits limits, TimeProvider cl
         var open = await transaction.Db.Collections.Where(row => row.State == CollectionState.Open)
             .OrderByDescending(row => row.Period).Select(row => row.Period).FirstOrDefaultAsync(cancellation);
         var period = open is null ? VersionInForce.Today(clock) : Period.Parse(open);
-        return new GuidePage($"{site}/api/v1", period.Route, open is not null, limits);
+        var release = await transaction.Db.Known().Where(row => row.State == ReleaseState.Published && row.Open)
+            .OrderByDescending(row => row.PublishedAt).FirstOrDefaultAsync(cancellation);
+        return new GuidePage($"{site}/api/v1", period.Route, open is not null, limits) { Release = release?.Address() };
     }
 }

@@ -73,10 +73,13 @@ public sealed class PublishedConsortium(PostgresFixture postgres) : IAsyncLifeti
             await behind.DisposeAsync();
     }
 
+    /// <summary>What is made in this database behind the site's back.</summary>
+    public World World => new(behind ??= NpgsqlDataSource.Create(OwnerLogin));
+
     /// <summary>Somebody signed in to the site, of an organisation or of none.</summary>
     public async Task<Visitor> SignInAsync(Organisation? organisation, Role role)
     {
-        var world = new World(behind ??= NpgsqlDataSource.Create(OwnerLogin));
+        var world = World;
         var person = organisation is null
             ? await world.PersonAsync(role)
             : await world.PersonAsync(new Member(organisation.Id.Value, organisation.Name), role);

@@ -7,12 +7,12 @@ public sealed class FrameTests(PostgresFixture postgres)
     private readonly World _world = new(postgres);
 
     [Theory]
-    [InlineData(Role.Contributor, "/returns /benchmarks /targets /scorecard")]
-    [InlineData(Role.Approver, "/returns /benchmarks /targets /scorecard")]
-    [InlineData(Role.OrganisationAdmin, "/returns /benchmarks /targets /scorecard")]
-    [InlineData(Role.Steering, "/sector /data-quality /data-sets")]
-    [InlineData(Role.ConsortiumAdmin, "/sector /data-quality /collections /public-data /catalogue /data-sets")]
-    [InlineData(Role.Researcher, "/data-sets")]
+    [InlineData(Role.Contributor, "/returns /benchmarks /targets /scorecard /case-studies")]
+    [InlineData(Role.Approver, "/returns /benchmarks /targets /scorecard /case-studies")]
+    [InlineData(Role.OrganisationAdmin, "/returns /benchmarks /targets /scorecard /case-studies")]
+    [InlineData(Role.Steering, "/sector /case-studies /data-quality /releases")]
+    [InlineData(Role.ConsortiumAdmin, "/sector /case-studies /data-quality /collections /public-data /catalogue /releases")]
+    [InlineData(Role.Researcher, "/case-studies /releases")]
     public async Task Navigation_shows_what_the_role_may_open_and_every_link_opens(Role role, string addresses)
     {
         var person = role is Role.ConsortiumAdmin or Role.Researcher
@@ -36,7 +36,7 @@ public sealed class FrameTests(PostgresFixture postgres)
     {
         var page = await postgres.Web.NewVisitor().GetAsync("/");
 
-        Assert.Equal(["/metrics"], Navigation(page));
+        Assert.Equal(["/case-studies", "/metrics", "/releases"], Navigation(page));
         Assert.NotNull(page.Document.QuerySelector(".site-header__sign-in[href='/sign-in']"));
         Assert.Null(page.Document.QuerySelector(".account"));
         Assert.Null(page.Document.QuerySelector(".demonstration"));

@@ -60,18 +60,18 @@ public sealed class LetterPagesTests(PostgresFixture postgres)
         var visitor = await postgres.Web.SignInAsync(person);
 
         var page = await visitor.GetAsync("/account/mail");
-        Assert.Equal(6, page.Document.QuerySelectorAll("input[name=wanted][checked]").Length);
+        Assert.Equal(7, page.Document.QuerySelectorAll("input[name=wanted][checked]").Length);
         Assert.DoesNotContain("A member asks", page.Text);
 
         await visitor.PostFormAsync(page, "/account/mail", ("wanted", "SentBack"), ("wanted", "ReopeningAsked"));
         Assert.Equal(
-            "due_soon,opened,overdue,reminder,reopened",
+            "case_study,due_soon,opened,overdue,reminder,reopened",
             await _world.AskAsync<string>("select string_agg(kind, ',' order by kind) from mail_refusals where user_id = $1", person.Id));
 
         var again = await visitor.GetAsync("/account/mail");
         Assert.Equal("SentBack", Assert.Single(again.Document.QuerySelectorAll("input[name=wanted][checked]")).GetAttribute("value"));
         await visitor.PostFormAsync(again, "/account/mail", ("wanted", "SentBack"), ("wanted", "Opened"));
-        Assert.Equal(4L, await RefusedAsync(person));
+        Assert.Equal(5L, await RefusedAsync(person));
     }
 
     [Fact]

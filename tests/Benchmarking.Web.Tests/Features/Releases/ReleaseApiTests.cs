@@ -1,13 +1,14 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Benchmarking.Web.Tests.Features.Research;
 
 namespace Benchmarking.Web.Tests.Features.Releases;
 
 /// <summary>Releases for programs.</summary>
 [Collection(ReleasedSite.Name)]
-public sealed class ReleaseApiTests(ReleasedSite released)
+public sealed partial class ReleaseApiTests(ReleasedSite released)
 {
     private const string Open = $"/api/v1{ReleasedSite.Open}";
     private const string Registered = $"/api/v1{ReleasedSite.Registered}";
@@ -84,6 +85,13 @@ public sealed class ReleaseApiTests(ReleasedSite released)
     }
 
     [Theory]
+    [InlineData("Releases", "/api/v1/releases")]
+    [InlineData("Release", Open)]
+    [InlineData("Cells", Open + "/cells?group=all")]
+    public async Task The_documents_examples_have_the_shape_of_real_answers(string action, string address) =>
+        Assert.Equal(Names(Benchmarking.Web.Features.Api.ApiExamples.Answered[action]), Names(await JsonAsync(address)));
+
+    [Theory]
     [InlineData("/api/v1/releases?page=0", HttpStatusCode.BadRequest, "bad-request")]
     [InlineData("/api/v1/releases?size=1001", HttpStatusCode.BadRequest, "bad-request")]
     [InlineData("/api/v1/releases?page=x", HttpStatusCode.BadRequest, "bad-request")]
@@ -151,6 +159,26 @@ public sealed class ReleaseApiTests(ReleasedSite released)
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync(Open, Cancel)).StatusCode);
     }
 
+    [Fact]
+    public async Task Every_address_that_the_guide_names_is_there()
+    {
+        var guide = await released.Site.NewVisitor().GetAsync("/api");
+        var section = guide.Document.QuerySelectorAll("#releases ~ pre").Select(block => block.TextContent);
+        var addresses = section.SelectMany(text => Address().Matches(text)).Select(match => match.Value).ToList();
+
+        Assert.Equal(5, addresses.Count);
+        foreach (var address in addresses)
+            Assert.NotEqual("", await TextAsync(address));
+    }
+
+    /// <summary>Every name in it, of lists those of the first.</summary>
+    private static IEnumerable<string> Names(JsonNode? node, string before = "") => node switch
+    {
+        JsonObject json => json.SelectMany(pair => Names(pair.Value, $"{before}/{pair.Key}").Prepend($"{before}/{pair.Key}")),
+        JsonArray { Count: > 0 } list => Names(list[0], before + "[]"),
+        _ => [],
+    };
+
     private HttpClient WithToken(string token)
     {
         var client = released.Site.CreateClient();
@@ -168,4 +196,7 @@ public sealed class ReleaseApiTests(ReleasedSite released)
         change(request);
         return await client.SendAsync(request, Cancel);
     }
+
+    [GeneratedRegex("/api/v1/releases[^\"\\s]*")]
+    private static partial Regex Address();
 }

@@ -24,6 +24,33 @@ public sealed class LettersTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Those_who_write_case_studies_hear_once_what_an_editor_decided_and_nothing_of_what_was_typed()
+    {
+        await _given.AddPersonAsync(1, "organisation_admin");
+        await _given.Letters.WriteAsync(Cancel);
+        var now = $"{_given.Clock.GetUtcNow():O}";
+        await _given.Consortium.RunAsync(
+            $"""
+            insert into case_studies (organisation_id, id, nonce, state, content, version, anonymous, audience, revision, made_at, made_by, edited_at, edited_by)
+              select '{_given.Consortium.Members[1]}', case_study_id('{_given.Consortium.Members[1]}', nonce), nonce, 'sent', '{{}}', 1, true, 'members', 1, '{now}', nonce, '{now}', nonce
+              from gen_random_uuid() as nonce;
+            insert into case_study_revisions (study, revision, state, title, problem, residents_did, what_changed, audience, sent_at)
+              select id, 1, 'sent', 'A title nobody else may see', 'p', 'r', 'w', 'members', '{now}' from case_studies;
+            """);
+        Assert.Equal(0, await _given.Letters.WriteAsync(Cancel));
+
+        await _given.Consortium.RunAsync($"update case_study_revisions set state = 'approved', decided_at = '{now}', decided_by = gen_random_uuid(), comment = 'Well told'");
+
+        Assert.Equal(3, await _given.Letters.WriteAsync(Cancel));
+        Assert.Equal(0, await _given.Letters.WriteAsync(Cancel));
+        Assert.Equal("approver-1 contributor-1 organisation_admin-1", await _given.ToAsync("case_study"));
+        var letter = await _given.Consortium.AskAsync<string>("select min(subject || body) from mail_messages where kind = 'case_study'");
+        Assert.Contains("/case-studies/own/", letter);
+        Assert.DoesNotContain("A title", letter);
+        Assert.DoesNotContain("Well told", letter);
+    }
+
+    [Fact]
     public async Task Several_clerks_at_once_write_each_letter_once()
     {
         var written = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => _given.Letters.WriteAsync(Cancel)));

@@ -24,31 +24,25 @@ public static class FindStudiesOfMetric
 {
     private const int Shown = 3;
 
+    /// <summary>In one look: those about the metric, and where there is none those about its module.</summary>
     public static async Task<StudiesOfMetric> FindStudiesOfAsync(this BenchmarkingDb db, string metric, CancellationToken cancellation)
     {
-        var own = await db.StudiesAboutAsync([metric], cancellation);
-        if (own.Count > 0)
-            return new StudiesOfMetric(metric, own.Studies, own.Count, IsOfModule: false);
-
-        var module = await db.Metrics.Where(row => db.Metrics.Any(asked => asked.Code == metric && asked.Module == row.Module))
-            .Select(row => row.Code).ToArrayAsync(cancellation);
-        var beside = await db.StudiesAboutAsync(module, cancellation);
-        return new StudiesOfMetric(metric, beside.Studies, beside.Count, IsOfModule: true);
-    }
-
-    private static async Task<(IReadOnlyList<StudyOfMetric> Studies, int Count)> StudiesAboutAsync(
-        this BenchmarkingDb db, string[] metrics, CancellationToken cancellation)
-    {
-        var about = db.PublishedStudiesHere().Where(row => row.Metrics.Any(code => metrics.Contains(code)));
-        var studies = await about.OrderByDescending(row => row.PublishedAt).ThenBy(row => row.Study)
+        var here = db.PublishedStudiesHere();
+        var found = await here
+            .Where(row => db.Metrics.Any(of => row.Metrics.Contains(of.Code) && db.Metrics.Any(asked => asked.Code == metric && asked.Module == of.Module)))
+            .OrderByDescending(row => row.Metrics.Contains(metric)).ThenByDescending(row => row.PublishedAt).ThenBy(row => row.Study)
             .Select(row => new
             {
                 Study = new StudyOfMetric(
                     row.Study, row.Title, row.ActivityType,
                     db.LadderRungs.Where(rung => rung.Rung == row.Rung).Select(rung => rung.Name).FirstOrDefault()),
-                Count = about.Count(),
+                IsAbout = row.Metrics.Contains(metric),
+                Count = here.Count(other => other.Metrics.Contains(metric)),
             })
             .Take(Shown).ToListAsync(cancellation);
-        return ([.. studies.Select(row => row.Study)], studies.FirstOrDefault()?.Count ?? 0);
+        var about = found.Where(row => row.IsAbout).ToList();
+        return about.Count > 0
+            ? new StudiesOfMetric(metric, [.. about.Select(row => row.Study)], about[0].Count, IsOfModule: false)
+            : new StudiesOfMetric(metric, [.. found.Select(row => row.Study)], 0, IsOfModule: true);
     }
 }

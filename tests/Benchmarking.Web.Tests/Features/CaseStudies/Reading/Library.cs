@@ -37,9 +37,13 @@ public sealed record Told
 }
 
 /// <summary>Puts case studies where they are read from, behind the site's back.</summary>
-public sealed class Library(PostgresFixture postgres)
+public sealed class Library(World world)
 {
-    private readonly World _world = new(postgres);
+    /// <summary>In the database that tests share.</summary>
+    public Library(PostgresFixture postgres)
+        : this(new World(postgres))
+    {
+    }
 
     /// <summary>A word that no other test uses, for a tag or a text.</summary>
     public static string Word() => "w" + Guid.NewGuid().ToString("N")[..12];
@@ -49,7 +53,7 @@ public sealed class Library(PostgresFixture postgres)
     public async Task<Guid> AddAsync(Told told, Member? author = null, Guid? study = null, int revision = 1)
     {
         var id = study ?? (author is null ? Guid.NewGuid() : await OwnAsync(author));
-        await _world.RunAsync(
+        await world.RunAsync(
             """
             insert into case_study_revisions (study, revision, state, title, problem, residents_did, what_changed, lesson, quotes, rung,
               activity_type, tags, metrics, author_name, size_band, audience, source, sent_at, published_at)
@@ -63,17 +67,17 @@ public sealed class Library(PostgresFixture postgres)
     }
 
     public Task<int> AttachAsync(Guid study, int position, string kind, string name, string mediaType, byte[] content, string alternative = "", string caption = "") =>
-        _world.RunAsync(
+        world.RunAsync(
             "insert into case_study_attachments values ($1, 1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10)",
             study, position, kind, name, alternative, caption, mediaType, 40, SHA256.HashData(content), content);
 
-    public Task<int> WithdrawAsync(Guid study, bool byEditor, string reason) => _world.RunAsync(
+    public Task<int> WithdrawAsync(Guid study, bool byEditor, string reason) => world.RunAsync(
         $"update case_study_revisions set state = 'withdrawn' where study = '{study}' and state = 'published'; insert into case_study_withdrawals values ('{study}', '2030-02-03', {byEditor}, '{reason}')");
 
     private async Task<Guid> OwnAsync(Member author)
     {
         var nonce = Guid.NewGuid();
-        return await _world.AskAsync<Guid>(
+        return await world.AskAsync<Guid>(
             """
             insert into case_studies (organisation_id, id, nonce, state, content, version, anonymous, audience, revision, made_at, made_by, edited_at, edited_by)
             values ($1, case_study_id($1, $2), $2, 'published', '{}', 1, true, 'everyone', 1, now(), $2, now(), $2) returning id
