@@ -18,9 +18,6 @@ public sealed class DemonstrationRelease(IServiceScopeFactory scopes, TimeProvid
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan GiveUp = TimeSpan.FromMinutes(10);
 
-    /// <summary>Figures of the profiles: few, so that much of the difference between organisations is left.</summary>
-    private static readonly string[] Profiled = ["views-listened-to", "kept-informed", "involved-per-1000-homes"];
-
     public async Task MakeAsync(Actor administrator, CancellationToken cancellation)
     {
         var until = clock.GetUtcNow() + GiveUp;
@@ -73,9 +70,8 @@ public sealed class DemonstrationRelease(IServiceScopeFactory scopes, TimeProvid
                 .Take(Quarters).Select(row => row.Number),
         ];
         form.Title = "Resident involvement benchmarks";
-        form.Summary = "Medians and quartiles of how landlords involve residents, by peer group and quarter, with profiles of clusters of alike organisations. Made-up figures, to try things out with.";
-        form.Records = ReleaseDraft.Stored(ReleaseRecords.Clusters);
-        form.RecordMetrics = [.. Profiled];
+        form.Summary = "Medians and quartiles of how landlords involve residents, by peer group and quarter. Made-up figures, to try things out with.";
+        form.Records = ReleaseDraft.Stored(ReleaseRecords.None); // hardly anything of two dozen members' profiles could be shown
         form.Licence = Licence.Attribution.Code;
         return (await ask.HandleAsync(administrator, form, cancellation)).Made;
     }

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Benchmarking.Engine;
 using Benchmarking.Engine.Attacks;
 using Benchmarking.Engine.Disclosure;
-using Benchmarking.Engine.Disclosure.Audit;
 using Benchmarking.Engine.Microdata;
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
@@ -25,8 +24,6 @@ public sealed record ResearchOutcome(
 /// <param name="number">The last publication's number: where in the ledger they stand.</param>
 internal sealed class ResearchRecords(BenchmarkingDb db, ResearchScope scope, Ledger ledger, byte[] key, int number, DateTimeOffset now, IJobProgress progress)
 {
-    public const string Stage = "Auditing records with everything shown before";
-
     /// <summary>The outcome; null where there are too few organisations even for profiles, or nothing of them can be shown.</summary>
     public async Task<ResearchOutcome?> MakeAsync(bool records, CancellationToken cancellation)
     {
@@ -95,8 +92,8 @@ internal sealed class ResearchRecords(BenchmarkingDb db, ResearchScope scope, Le
 
     private async Task<ResearchOutcome?> AuditedAsync(Made made, CancellationToken cancellation)
     {
-        var (withheld, figures) = await WithheldAsync(made, cancellation);
-        var entries = Without(made.Entries, withheld);
+        var (withheld, figures) = await new ResearchAudit(scope, ledger, key, progress).WithheldAsync(made.Partition, made.Entries, made.Inputs, cancellation);
+        var entries = ResearchAudit.Without(made.Entries, withheld);
         var shown = entries.Count(entry => entry.Shown is not null);
         if (shown == 0)
             return null;
@@ -112,54 +109,6 @@ internal sealed class ResearchRecords(BenchmarkingDb db, ResearchScope scope, Le
                 made.Profiles is { } profiles
                     ? [new RecordsMeasure("Variation between organisations that is lost", Math.Round(ResearchLoss.Of(scope, made.Partition, profiles, withheld), 1), null)]
                     : made.Measures));
-    }
-
-    /// <summary>
-    /// Audits, and withholds where somebody is not protected the figure of the group with most of those, until everybody is.
-    /// </summary>
-    /// <returns>What is withheld, and how many figures of members keep what is promised.</returns>
-    private async Task<(HashSet<(string Metric, string Period, string Group)> Withheld, int Figures)> WithheldAsync(Made made, CancellationToken cancellation)
-    {
-        var withheld = new HashSet<(string Metric, string Period, string Group)>();
-        var metrics = scope.Metrics.Where(metric => metric.Sensitivity == Sensitivity.Protected).ToList();
-        var members = made.Partition.Groups.Select((group, number) => (Code: made.Partition.CodeOf(number), group.Members)).ToList();
-        var kept = new Dictionary<string, int>(StringComparer.Ordinal);
-        while (metrics.Count > 0)
-        {
-            var entries = Without(made.Entries, withheld);
-            var audited = await AuditAsync(ledger.With(entries, made.Inputs), metrics, cancellation);
-            var again = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var broken in audited.Where(period => !period.Holds))
-            {
-                // A quarter is read together with the one before it.
-                string[] periods = [broken.Period, Period.Parse(broken.Period).Previous.ToString()];
-                var open = broken.Exposed.Concat(broken.Uncertified).ToHashSet(StringComparer.Ordinal);
-                var shown = entries.Where(entry => entry.Metric == broken.Metric && entry.Shown is not null && periods.Contains(entry.Period)).ToList();
-                // Where nothing of ours is shown there, it is not ours that breaks anything.
-                if (shown.MaxBy(entry => members.Find(group => group.Code == entry.Group).Members.Count(open.Contains)) is { } worst)
-                    again.Add(withheld.Add((worst.Metric, worst.Period, worst.Group)) ? worst.Metric : throw new InvalidOperationException("A figure is withheld twice."));
-            }
-
-            foreach (var metric in audited.GroupBy(period => period.Metric))
-                kept[metric.Key] = metric.Where(period => period.Holds).Sum(period => period.Figures);
-            metrics.RemoveAll(metric => !again.Contains(metric.Code));
-        }
-
-        return (withheld, kept.Values.Sum());
-    }
-
-    private static List<LedgerEntry> Without(IReadOnlyList<LedgerEntry> entries, HashSet<(string Metric, string Period, string Group)> withheld) =>
-    [
-        .. entries.Select(entry => withheld.Contains((entry.Metric, entry.Period, entry.Group)) ? entry with { Shown = null, Reason = Reason.V } : entry),
-    ];
-
-    /// <summary>Of the quarters that they show, and of those after them, which are read together with them.</summary>
-    private async Task<IReadOnlyList<AuditedPeriod>> AuditAsync(Ledger together, IReadOnlyList<Metric> metrics, CancellationToken cancellation)
-    {
-        var periods = scope.Periods.SelectMany(period => new[] { period, Period.Parse(period).Next.ToString() }).ToHashSet(StringComparer.Ordinal);
-        var audit = new LedgerAudit(together, scope.Known, scope.InterestGroups, new Tokens(key), BenchmarkRules.Standard);
-        return await EngineRun.RunAsync(
-            (reached, stop) => audit.Of(metrics, reached, periods, stop), new(Stage, 0, metrics.Count * periods.Count), progress, cancellation);
     }
 
     private static IReadOnlyList<RecordsMeasure> Measures(ExtractReport report) =>
