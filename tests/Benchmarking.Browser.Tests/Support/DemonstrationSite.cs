@@ -117,6 +117,14 @@ public sealed class DemonstrationSite : IAsyncLifetime
             await Task.Delay(200, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Waits until the demonstration's research release is approved.</summary>
+    public async Task ReleaseAsync()
+    {
+        await HistoryAsync();
+        while (!await World.AskAsync<bool>("select exists (select from releases where state not in ('building', 'ready'))"))
+            await Task.Delay(200, TestContext.Current.CancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null)

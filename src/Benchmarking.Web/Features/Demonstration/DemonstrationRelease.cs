@@ -16,21 +16,14 @@ public sealed class DemonstrationRelease(IServiceScopeFactory scopes, TimeProvid
     private const int Quarters = 2;
 
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan GiveUp = TimeSpan.FromMinutes(10);
 
     public async Task MakeAsync(Actor administrator, CancellationToken cancellation)
     {
-        var until = clock.GetUtcNow() + GiveUp;
         while (!await HistoryIsPublishedAsync(cancellation))
-        {
-            if (clock.GetUtcNow() > until)
-                return;
             await Task.Delay(LookAgain, clock, cancellation);
-        }
-
         if (await ApproverAsync(cancellation) is not { } approver || await AskAsync(administrator, cancellation) is not { } release)
             return;
-        while (clock.GetUtcNow() < until)
+        while (true)
         {
             await using var scope = scopes.CreateAsyncScope();
             var page = await scope.ServiceProvider.GetRequiredService<ReadRelease>().LoadAsync(approver, release, cancellation);
