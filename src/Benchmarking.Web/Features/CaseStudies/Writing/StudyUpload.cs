@@ -15,13 +15,13 @@ public sealed record CleanedFiles(CaseStudyFile? Picture, CaseStudyFile? Documen
 /// <summary>Pictures and the document of a draft: cleaned, added, put in order, removed.</summary>
 public static class StudyUpload
 {
-    public static CleanedFiles Clean(SentFile? picture, SentFile? document)
+    public static async Task<CleanedFiles> CleanAsync(SentFile? picture, SentFile? document, CancellationToken cancellation)
     {
         var errors = new List<FormError>();
         CaseStudyFile? cleanPicture = null, cleanDocument = null;
         if (picture is not null)
         {
-            switch (CleanPicture.Of(picture.Content))
+            switch (await CleanPicture.OfAsync(picture.Content, cancellation))
             {
                 case PictureResult.Clean clean:
                     cleanPicture = File(CaseStudyFileKind.Picture, picture.Name, clean.MediaType, clean.Content);
@@ -35,7 +35,7 @@ public static class StudyUpload
 
         if (document is not null)
         {
-            switch (CleanPdf.Of(document.Content))
+            switch (await CleanPdf.OfAsync(document.Content, cancellation))
             {
                 case PdfResult.Clean clean:
                     cleanDocument = File(CaseStudyFileKind.Document, document.Name, "application/pdf", clean.Content);
