@@ -1,3 +1,4 @@
+using Benchmarking.Web.Features.Releases.Files;
 using Benchmarking.Web.Features.Releases.Making;
 using Benchmarking.Web.Tests.Features.Jobs;
 
@@ -16,13 +17,13 @@ public sealed class CaseStudiesTableTests(PostgresFixture postgres)
     public async Task It_lists_what_is_published_to_everyone_with_nothing_that_tells_who_an_anonymous_author_is()
     {
         await using var consortium = await Consortium.MakeAsync(postgres, members: 0);
-        await AddAsync(consortium, Named, "named", "'Member 00', 'under 5,000', 'council', null", attribution: "would_not");
+        await consortium.AddStudyAsync(Named, "named", "'Member 00', 'under 5,000', 'council', null", attribution: "would_not");
         // Nobody but the author has its size, so that it was left out when the study was sent.
-        await AddAsync(consortium, Anonymous, "anonymous", "null, null, 'council', null", attribution: "anyway");
-        await AddAsync(consortium, Told, "told", "null, null, null, 'The regulator’s review of 2025'");
-        await AddAsync(consortium, Guid.NewGuid(), "for members", "'Member 01', 'under 5,000', 'council', null", audience: "members");
-        await AddAsync(consortium, Guid.NewGuid(), "approved alone", "'Member 02', 'under 5,000', 'council', null", state: "approved");
-        await AddAsync(consortium, Guid.NewGuid(), "withdrawn", "'Member 03', 'under 5,000', 'council', null", state: "withdrawn");
+        await consortium.AddStudyAsync(Anonymous, "anonymous", "null, null, 'council', null", attribution: "anyway");
+        await consortium.AddStudyAsync(Told, "told", "null, null, null, 'The regulator’s review of 2025'");
+        await consortium.AddStudyAsync(Guid.NewGuid(), "for members", "'Member 01', 'under 5,000', 'council', null", audience: "members");
+        await consortium.AddStudyAsync(Guid.NewGuid(), "approved alone", "'Member 02', 'under 5,000', 'council', null", state: "approved");
+        await consortium.AddStudyAsync(Guid.NewGuid(), "withdrawn", "'Member 03', 'under 5,000', 'council', null", state: "withdrawn");
 
         await using var engine = await consortium.EngineDoor.OpenAsync(Cancel);
         var table = await CaseStudiesTable.ReadAsync(engine.Db, Cancel);
@@ -47,15 +48,5 @@ public sealed class CaseStudiesTableTests(PostgresFixture postgres)
         Assert.Equal(["would_not", "sooner", "better", "anyway"], codes);
     }
 
-    private static int Place(Benchmarking.Web.Features.Releases.Files.ReleaseTable table, string name) => table.Columns.ToList().FindIndex(column => column.Name == name);
-
-    /// <param name="author">Name, size band, type and source, as SQL.</param>
-    private static Task AddAsync(
-        Consortium consortium, Guid study, string title, string author, string audience = "everyone", string state = "published", string? attribution = null) => consortium.RunAsync(
-        $"""
-        insert into case_study_revisions (study, revision, state, title, problem, residents_did, what_changed, hours, attribution, tags,
-            author_name, size_band, organisation_type, source, audience, sent_at, published_at)
-        values ('{study}', 1, '{state}', '{title}', 'p', 'r', 'w', 12.5, {(attribution is null ? "null" : $"'{attribution}'")}, array['letters', 'meetings'],
-            {author}, '{audience}', '2026-07-01', '2026-07-02')
-        """);
+    private static int Place(ReleaseTable table, string name) => table.Columns.ToList().FindIndex(column => column.Name == name);
 }

@@ -24,6 +24,8 @@ public sealed class ApproveRelease(TenantDoor door, TimeProvider clock)
             return new(false, "It does not wait for approval any more. Look at how it stands now.");
         if (release.MadeBy == actor.UserId)
             return new(false, OwnRequest);
+        if (!await ListedStudies.StandAsync(transaction.Db, release, cancellation))
+            return new(false, ListedStudies.Gone);
 
         var now = clock.GetUtcNow();
         var published = await transaction.Db.Releases.Where(row => row.Id == id && row.State == ReleaseState.Ready).ExecuteUpdateAsync(
