@@ -1,5 +1,6 @@
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Benchmarking.Web.Features.CaseStudies.Writing;
@@ -95,5 +96,5 @@ public sealed record StudyFile(
 {
     public bool IsPicture => Kind == CaseStudyFileKind.Picture;
 
-    public string Size => Bytes < 1_000_000 ? $"{Math.Max(1, Bytes / 1_000)} kB" : FormattableString.Invariant($"{Bytes / 1_000_000.0:0.0} MB");
+    public string Size => FileSize.Words(Bytes);
 }
