@@ -14,9 +14,6 @@ public abstract record EditStudyResult
     /// <summary>With what was typed. Where it is no conflict the words are saved, and a file was refused.</summary>
     public sealed record Again(EditStudyPage Page, bool IsConflict) : EditStudyResult;
 
-    /// <summary>It is with the editors, or withdrawn.</summary>
-    public sealed record Locked : EditStudyResult;
-
     public sealed record NoSuchStudy : EditStudyResult;
 }
 
@@ -45,14 +42,12 @@ public sealed class EditStudy(TenantDoor door, TimeProvider clock)
         Actor actor, Guid id, StudyDraft draft, StudyForm form, SentFile? picture, SentFile? document, CancellationToken cancellation)
     {
         // Unpacking a picture takes a moment: before the transaction, not in it.
-        var sent = StudyUpload.Clean(picture, document);
+        var sent = StudyUpload.Clean(picture, document, form.Do);
         await using var transaction = await door.OpenAsync(actor, cancellation);
         var db = transaction.Db;
         if (await db.FindOwnStudyAsync(id, cancellation) is not { } own)
             return new EditStudyResult.NoSuchStudy();
-        if (own.IsLocked)
-            return new EditStudyResult.Locked();
-        if (own.Study.Version != form.Version)
+        if (own.IsLocked || own.Study.Version != form.Version)
             return await ConflictAsync(db, own, draft, cancellation);
 
         var (study, now) = (own.Study, clock.GetUtcNow());
@@ -85,19 +80,25 @@ public sealed class EditStudy(TenantDoor door, TimeProvider clock)
     {
         await using var transaction = await door.OpenAsync(actor, cancellation);
         return await transaction.Db.FindOwnStudyAsync(id, cancellation) is not { } own ? new EditStudyResult.NoSuchStudy()
-            : own.IsLocked ? new EditStudyResult.Locked()
             : await ConflictAsync(transaction.Db, own, draft, cancellation);
     }
 
-    private static async Task<EditStudyResult> ConflictAsync(BenchmarkingDb db, OwnStudy own, StudyDraft draft, CancellationToken cancellation) =>
-        new EditStudyResult.Again(
+    private static async Task<EditStudyResult> ConflictAsync(BenchmarkingDb db, OwnStudy own, StudyDraft draft, CancellationToken cancellation)
+    {
+        var theirs = StudyFields.Differences(draft, own.Content.Draft);
+        return new EditStudyResult.Again(
             new EditStudyPage(
                 own,
                 draft,
                 await db.StudyFilesAsync(own.Study.Id, cancellation),
                 await db.StudyChoicesAsync(cancellation),
-                own.Study.Version,
-                [new FormError(null, "A colleague changed this case study while you had the page open. What you typed is still below, and what they saved stands above it: save again to replace theirs. A file that you chose must be chosen again.")],
-                StudyFields.Differences(draft, own.Content.Draft)),
+                // Of one that is with the editors the version that taking it back gives it: saving goes through then.
+                own.IsLocked ? own.Study.Version + 1 : own.Study.Version,
+                [own.IsLocked ? StudyPage.Locked(own) : Changed],
+                own.IsLocked && theirs.Count == 0 ? null : theirs),
             IsConflict: true);
+    }
+
+    private static readonly FormError Changed = new(
+        null, "A colleague changed this case study while you had the page open. What you typed is still below, and what they saved stands above it: save again to replace theirs. A file that you chose must be chosen again.");
 }

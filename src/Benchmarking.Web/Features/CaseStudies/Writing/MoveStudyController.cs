@@ -1,3 +1,4 @@
+using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Mvc;
@@ -24,7 +25,7 @@ public sealed class GiveUpStudyController(MoveStudy move) : Controller
 
     [HttpGet("take-back")]
     public async Task<IActionResult> TakeBack(Guid id, CancellationToken cancellation) =>
-        await move.LoadAsync(HttpContext.Actor(), id, cancellation) is { Own.State: Database.Tables.CaseStudyState.Sent } page ? View(page) : NotFound();
+        await move.LoadAsync(HttpContext.Actor(), id, cancellation) is { Own.State: CaseStudyState.Sent } page ? View(page) : NotFound();
 
     [HttpPost("take-back"), ActionName(nameof(TakeBack))]
     public async Task<IActionResult> TakeBackNow(Guid id, CancellationToken cancellation)
@@ -32,7 +33,7 @@ public sealed class GiveUpStudyController(MoveStudy move) : Controller
         var result = await move.TakeBackAsync(HttpContext.Actor(), id, cancellation);
         if (result == MoveResult.NoSuchStudy)
             return NotFound();
-        TempData["Done"] = result == MoveResult.Done ? "It is a draft again. The editors see it no more." : "It was not taken back: an editor decided meanwhile. Look at what they say.";
+        TempData["Done"] = result == MoveResult.Done ? "It is a draft again. The editors no longer see it." : "It was not taken back: an editor decided meanwhile. Look at what they say.";
         return RedirectToAction(nameof(OwnStudiesController.Show), "OwnStudies", new { id });
     }
 }
@@ -43,7 +44,13 @@ public sealed class PublishStudyController(MoveStudy move) : Controller
 {
     [HttpGet("publish")]
     public async Task<IActionResult> Publish(Guid id, CancellationToken cancellation) =>
-        await move.LoadAsync(HttpContext.Actor(), id, cancellation) is { Own: { Approved: not null, Withdrawal: null } } page ? View(page) : NotFound();
+        await move.LoadAsync(HttpContext.Actor(), id, cancellation) switch
+        {
+            { Own.State: CaseStudyState.Approved } page => View(page),
+            { Own.Approved: not null } => await NotNowAsync(
+                id, "It cannot be published now: the draft was changed after the editors approved it. Send the changes, or publish once they have decided.", cancellation),
+            _ => NotFound(),
+        };
 
     /// <param name="revision">The approved one that the page showed.</param>
     [HttpPost("publish")]

@@ -43,6 +43,9 @@ public sealed record OwnStudy(CaseStudy Study, IReadOnlyList<RevisionLine> Revis
     /// <summary>While it is with the editors nobody changes it; what is withdrawn stays withdrawn.</summary>
     public bool IsLocked => State is CaseStudyState.Sent or CaseStudyState.Withdrawn;
 
+    /// <summary>Something may have changed since it was sent last: what is approved or published is not sent once more.</summary>
+    public bool MayBeSent => State is CaseStudyState.Draft or CaseStudyState.ChangesAsked;
+
     /// <summary>Nobody else has seen it yet.</summary>
     public bool MayBeDiscarded => Study.Revision == 0;
 

@@ -31,7 +31,7 @@ public static class SendStudy
         (study.Revision, study.State, study.EditedAt, study.EditedBy) = (study.Revision + 1, CaseStudyState.Sent, now, actor.UserId);
         study.Version++;
         var revision = await AsItWouldBeAsync(db, study, await db.StudyChoicesAsync(cancellation), now, cancellation);
-        revision.Consent = JsonSerializer.Serialize(new { pictures = page.NeedsPictureConsent, quotes = page.NeedsQuoteConsent });
+        revision.Consent = JsonSerializer.Serialize(new { pictures = page.HasPictures, quotes = page.NeedsQuoteConsent, document = page.HasDocument });
         revision.Scan = Told(page);
         db.CaseStudyRevisions.Add(revision);
         await db.SaveChangesAsync(cancellation);

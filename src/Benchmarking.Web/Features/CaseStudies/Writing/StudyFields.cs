@@ -50,7 +50,7 @@ public static class StudyFields
         new(nameof(draft.Rung), "Rung", draft.Rung ?? ""),
         new(nameof(draft.ActivityType), "Kind of activity", draft.ActivityType ?? ""),
         new(nameof(draft.GroupsReached), "Groups reached", string.Join(", ", draft.GroupsReached)),
-        new(nameof(draft.Metrics), "Figures", string.Join(", ", draft.Metrics)),
+        new(nameof(draft.Metrics), "Metrics", string.Join(", ", draft.Metrics)),
         new(nameof(draft.Author), "Named or anonymous", draft.Author ?? ""),
         new(nameof(draft.Audience), "Who may read it", draft.Audience ?? ""),
     ];

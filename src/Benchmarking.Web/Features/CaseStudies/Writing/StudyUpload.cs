@@ -15,9 +15,14 @@ public sealed record CleanedFiles(CaseStudyFile? Picture, CaseStudyFile? Documen
 /// <summary>Pictures and the document of a draft: cleaned, added, put in order, removed.</summary>
 public static class StudyUpload
 {
-    public static CleanedFiles Clean(SentFile? picture, SentFile? document)
+    /// <param name="pressed">Which button: one that adds a file needs it.</param>
+    public static CleanedFiles Clean(SentFile? picture, SentFile? document, string? pressed)
     {
         var errors = new List<FormError>();
+        if (pressed == "picture" && picture is null)
+            errors.Add(new("picture", "Choose a picture first. Everything else is saved."));
+        if (pressed == "document" && document is null)
+            errors.Add(new("document", "Choose a document first. Everything else is saved."));
         CaseStudyFile? cleanPicture = null, cleanDocument = null;
         if (picture is not null)
         {
