@@ -47,11 +47,15 @@ public sealed record StudyView
         Title = revision.Title,
         By = StudyWords.Author(revision.AuthorName, revision.Source),
         Rung = revision.Rung,
-        Sections = [.. Texts(revision).Where(section => !string.IsNullOrWhiteSpace(section.Text))],
+        Sections = SectionsOf(revision),
         Facts = [.. AllFacts(revision, rung).Where(fact => fact.Words.Length > 0)],
         Metrics = [.. revision.Metrics.Where(metrics.ContainsKey).Select(code => (code, metrics[code]))],
         Tags = revision.Tags,
     };
+
+    /// <summary>Its texts under their headings, those that are empty left out.</summary>
+    public static IReadOnlyList<StudySection> SectionsOf(CaseStudyRevision revision) =>
+        [.. Texts(revision).Where(section => !string.IsNullOrWhiteSpace(section.Text))];
 
     private static StudySection[] Texts(CaseStudyRevision revision) =>
     [

@@ -29,7 +29,11 @@ public sealed record OwnStudy(CaseStudy Study, IReadOnlyList<RevisionLine> Revis
     public CaseStudyState State => this switch
     {
         { Withdrawal: not null } => CaseStudyState.Withdrawn,
+        // Given up: nobody ever read it, so there is no tombstone.
+        { Study.State: CaseStudyState.Withdrawn } => CaseStudyState.Withdrawn,
         { Study.State: CaseStudyState.Draft } or { Latest: null } => CaseStudyState.Draft,
+        // A later revision may have been given up for it.
+        { Study.State: CaseStudyState.Published, Published: not null } => CaseStudyState.Published,
         _ => Latest.State switch
         {
             RevisionState.Sent => CaseStudyState.Sent,
@@ -48,6 +52,12 @@ public sealed record OwnStudy(CaseStudy Study, IReadOnlyList<RevisionLine> Revis
 
     /// <summary>Nobody else has seen it yet.</summary>
     public bool MayBeDiscarded => Study.Revision == 0;
+
+    /// <summary>Sent once, and never published: nobody but the editors has read it.</summary>
+    public bool MayBeGivenUp => Study.Revision > 0 && State != CaseStudyState.Withdrawn && Revisions.All(line => line.PublishedAt is null);
+
+    /// <summary>Published, with a draft or a later revision beside it that the editors do not have before them now.</summary>
+    public bool MayGoBack => Published is not null && State is CaseStudyState.Draft or CaseStudyState.ChangesAsked or CaseStudyState.Approved;
 
     /// <summary>What the editors asked for, while it is not answered by sending again.</summary>
     public string? AskedFor => Latest is { State: RevisionState.ChangesAsked } line ? line.Comment : null;
