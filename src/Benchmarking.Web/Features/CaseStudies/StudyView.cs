@@ -14,6 +14,11 @@ public sealed record StudyDocument(string Url, string Caption, long? Bytes);
 /// <summary>A case study as it is read, whoever reads it: as published, as sent, or as its draft would be.</summary>
 public sealed record StudyView
 {
+    /// <summary>Labels of the facts that are the author's own.</summary>
+    public const string SizeLabel = "Homes of the organisation";
+
+    public const string TypeLabel = "Type of organisation";
+
     public required string Title { get; init; }
 
     /// <summary>"Aspire Housing", the document it is told from, or that its author is not named.</summary>
@@ -79,8 +84,8 @@ public sealed record StudyView
         ("Without residents", revision.Attribution?.Words() ?? ""),
         ("Impact, as residents judge it", revision.ImpactRating is { } impact ? StudyWords.Impact(impact) : ""),
         ("Value for money, as residents judge it", revision.ValueRating is { } value ? StudyWords.Value(value) : ""),
-        ("Homes of the organisation", revision.SizeBand ?? ""),
-        ("Type of organisation", revision.OrganisationType ?? ""),
+        (SizeLabel, revision.SizeBand ?? ""),
+        (TypeLabel, revision.OrganisationType ?? ""),
     ];
 
     private static string Number(decimal? number) => number?.ToString("#,##0.##", CultureInfo.InvariantCulture) ?? "";

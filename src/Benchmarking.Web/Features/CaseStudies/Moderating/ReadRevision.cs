@@ -63,7 +63,7 @@ public sealed class ReadRevision(TenantDoor door)
     {
         await using var transaction = await door.OpenAsync(actor, cancellation);
         var db = transaction.Db;
-        var all = await db.CaseStudyRevisions.AsNoTracking().Where(row => row.Study == study).OrderByDescending(row => row.Revision).ToListAsync(cancellation);
+        var all = await Readable(db).Where(row => row.Study == study).OrderByDescending(row => row.Revision).ToListAsync(cancellation);
         if (all.SingleOrDefault(row => row.Revision == number) is not { } revision)
             return null;
 
@@ -85,12 +85,18 @@ public sealed class ReadRevision(TenantDoor door)
     public async Task<CaseStudyAttachment?> FindFileAsync(Actor actor, Guid study, int number, int position, CancellationToken cancellation)
     {
         await using var transaction = await door.OpenAsync(actor, cancellation);
-        return await transaction.Db.CaseStudyAttachments.AsNoTracking()
+        var db = transaction.Db;
+        return await db.CaseStudyAttachments.AsNoTracking()
+            .Where(row => Readable(db).Any(revision => revision.Study == row.Study && revision.Revision == row.Revision))
             .SingleOrDefaultAsync(row => row.Study == study && row.Revision == number && row.Position == position, cancellation);
     }
 
+    /// <summary>What was taken back before anybody decided is gone, also for an editor of the same organisation.</summary>
+    private static IQueryable<CaseStudyRevision> Readable(BenchmarkingDb db) => db.CaseStudyRevisions.AsNoTracking()
+        .Where(row => row.State != RevisionState.Withdrawn || row.DecidedAt != null || row.PublishedAt != null);
+
     private static RevisionLine Line(CaseStudyRevision row) =>
-        new(row.Study, row.Revision, row.State, row.Title, row.Audience, row.SentAt, row.DecidedAt, row.Comment, row.PublishedAt);
+        new(row.Study, row.Revision, row.State, row.Title, row.Audience, row.SentAt, row.DecidedAt, row.Comment, row.PublishedAt, row.AuthorName is not null);
 
     private static async Task<StudyView> ViewAsync(BenchmarkingDb db, CaseStudyRevision revision, CancellationToken cancellation)
     {

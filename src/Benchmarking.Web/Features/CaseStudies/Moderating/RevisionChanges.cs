@@ -3,7 +3,7 @@ namespace Benchmarking.Web.Features.CaseStudies.Moderating;
 /// <summary>A part of the text that differs from an earlier revision.</summary>
 public sealed record ChangedSection(string Heading, IReadOnlyList<DifferencePart> Parts);
 
-/// <summary>What differs between two revisions, part by part.</summary>
+/// <summary>What differs between two revisions, part by part. Not whose they are: that would tell of the one that does not say.</summary>
 public static class RevisionChanges
 {
     public static IReadOnlyList<ChangedSection> Of(StudyView before, StudyView after)
@@ -18,9 +18,9 @@ public static class RevisionChanges
         ];
 
         static Dictionary<string, string> Texts(StudyView view) =>
-            new[] { ("Title", view.Title), ("By", view.By) }
+            new[] { ("Title", view.Title) }
                 .Concat(view.Sections.Select(part => (part.Heading, part.Text)))
-                .Concat(view.Facts)
+                .Concat(view.Facts.Where(fact => fact.Label is not (StudyView.SizeLabel or StudyView.TypeLabel)))
                 .Append(("Metrics", string.Join(", ", view.Metrics.Select(metric => metric.Name))))
                 .Append(("Tags", string.Join(", ", view.Tags)))
                 .Append(("Pictures", string.Join('\n', view.Pictures.Select(picture => $"{picture.Alternative} {picture.Caption}".Trim()))))

@@ -127,7 +127,7 @@ public sealed class CheckStudy(TenantDoor door, TimeProvider clock)
         var words = await db.ReadOwnWordsAsync(actor.OrganisationId!.Value, content.Draft.Author == StudyDraft.Anonymous, cancellation);
         return new CheckStudyPage(
             own,
-            StudyCheck.Problems(content.Draft, files, await db.StudyChoicesAsync(cancellation)),
+            StudyCheck.Problems(content.Draft, files, await db.StudyChoicesAsync(cancellation), own.WasNamed),
             StudyCheck.Decisions(content, files, words),
             files,
             NeedsQuoteConsent: StudyCheck.Quotations(content.Draft).Count > 0,

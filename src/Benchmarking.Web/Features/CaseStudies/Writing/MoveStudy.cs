@@ -105,13 +105,13 @@ public sealed class MoveStudy(TenantDoor door, TimeProvider clock)
         {
             if (own.Published is null || own.Withdrawal is not null)
                 return false;
-            var words = await transaction.Db.ReadOwnWordsAsync(own.Study.OrganisationId, own.Study.Anonymous, cancellation);
+            var words = await transaction.Db.ReadOwnWordsAsync(own.Study.OrganisationId, own.Revisions.Any(line => !line.IsNamed), cancellation);
             errors = WithdrawalReason.Problems(reason, words);
             if (errors.Count > 0)
                 return false;
             await SetOpenAsync(transaction, own, cancellation);
             await SetAsync(transaction, own, RevisionState.Published, RevisionState.Withdrawn, cancellation);
-            transaction.Db.CaseStudyWithdrawals.Add(new CaseStudyWithdrawal { Study = id, At = now, ByEditor = false, Reason = TypedText.Trimmed(reason) });
+            transaction.Db.CaseStudyWithdrawals.Add(new CaseStudyWithdrawal { Study = id, At = now, ByEditor = false, Reason = TypedText.Trimmed(reason), Audience = own.Published.Audience });
             own.Study.State = CaseStudyState.Withdrawn;
             return true;
         }, cancellation);

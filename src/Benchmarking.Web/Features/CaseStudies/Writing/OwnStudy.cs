@@ -6,8 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Benchmarking.Web.Features.CaseStudies.Writing;
 
 /// <summary>A revision without its words.</summary>
+/// <param name="IsNamed">It says whose it is.</param>
 public sealed record RevisionLine(
-    Guid Study, int Number, RevisionState State, string Title, CaseStudyAudience Audience, DateTimeOffset SentAt, DateTimeOffset? DecidedAt, string Comment, DateTimeOffset? PublishedAt);
+    Guid Study, int Number, RevisionState State, string Title, CaseStudyAudience Audience, DateTimeOffset SentAt, DateTimeOffset? DecidedAt, string Comment, DateTimeOffset? PublishedAt, bool IsNamed);
 
 /// <summary>A study as its organisation sees it: what it works on, what it sent, and what came of it.</summary>
 /// <param name="Revisions">The newest first.</param>
@@ -59,6 +60,9 @@ public sealed record OwnStudy(CaseStudy Study, IReadOnlyList<RevisionLine> Revis
     /// <summary>Published, with a draft or a later revision beside it that the editors do not have before them now.</summary>
     public bool MayGoBack => Published is not null && State is CaseStudyState.Draft or CaseStudyState.ChangesAsked or CaseStudyState.Approved;
 
+    /// <summary>Editors have read whose it is, so that it cannot become anonymous.</summary>
+    public bool WasNamed => Revisions.Any(line => line.IsNamed);
+
     /// <summary>What the editors asked for, while it is not answered by sending again.</summary>
     public string? AskedFor => Latest is { State: RevisionState.ChangesAsked } line ? line.Comment : null;
 }
@@ -74,7 +78,7 @@ public static class OwnStudies
         var revisions = await db.CaseStudyRevisions.Where(row => ids.Contains(row.Study))
             .OrderByDescending(row => row.Revision)
             .Select(row => new RevisionLine(
-                row.Study, row.Revision, row.State, row.Title, row.Audience, row.SentAt, row.DecidedAt, row.Comment, row.PublishedAt))
+                row.Study, row.Revision, row.State, row.Title, row.Audience, row.SentAt, row.DecidedAt, row.Comment, row.PublishedAt, row.AuthorName != null))
             .ToListAsync(cancellation);
         var withdrawals = await db.CaseStudyWithdrawals.AsNoTracking().Where(row => ids.Contains(row.Study)).ToDictionaryAsync(row => row.Study, cancellation);
         var byStudy = revisions.ToLookup(line => line.Study);

@@ -12,8 +12,23 @@ public static class StudyCheck
     private const int LongestCaption = 300;
 
     /// <summary>What must be put right on the form.</summary>
-    public static IReadOnlyList<FormError> Problems(StudyDraft draft, IReadOnlyList<StudyFile> files, StudyChoices choices) =>
-        [.. StudyValues.Of(draft, choices).Problems(), .. files.SelectMany(ProblemsOf)];
+    /// <param name="wasNamed">A revision that said whose it is was sent.</param>
+    public static IReadOnlyList<FormError> Problems(StudyDraft draft, IReadOnlyList<StudyFile> files, StudyChoices choices, bool wasNamed) =>
+        [.. StudyValues.Of(draft, choices).Problems(), .. files.SelectMany(ProblemsOf), .. AnonymousProblems(draft, files, wasNamed)];
+
+    private static IEnumerable<FormError> AnonymousProblems(StudyDraft draft, IReadOnlyList<StudyFile> files, bool wasNamed)
+    {
+        if (draft.Author != StudyDraft.Anonymous)
+            yield break;
+        if (files.Any(file => !file.IsPicture))
+            yield return new("document", NoDocument);
+        if (wasNamed)
+            yield return new(nameof(draft.Author), "The editors have read your organisation’s name with it, so it cannot become anonymous. Begin a new case study for that");
+    }
+
+    /// <summary>Why an anonymous study has none.</summary>
+    public const string NoDocument =
+        "An anonymous case study cannot have a document: what is written in it is not checked and may tell who you are. Remove the document, or name your organisation";
 
     /// <summary>Everything pointed at, with the author's decision where one is made.</summary>
     public static IReadOnlyList<(Pointed Thing, KeptWords? Kept)> Decisions(StudyContent content, IReadOnlyList<StudyFile> files, OwnWords own)
