@@ -15,9 +15,15 @@ public sealed record CleanedFiles(CaseStudyFile? Picture, CaseStudyFile? Documen
 /// <summary>Pictures and the document of a draft: cleaned, added, put in order, removed.</summary>
 public static class StudyUpload
 {
-    public static CleanedFiles Clean(SentFile? picture, SentFile? document)
+    /// <param name="anonymous">One that does not say whose it is has no document.</param>
+    /// <param name="pressed">Which button: one that adds a file needs it.</param>
+    public static CleanedFiles Clean(SentFile? picture, SentFile? document, string? pressed, bool anonymous)
     {
         var errors = new List<FormError>();
+        if (pressed == "picture" && picture is null)
+            errors.Add(new("picture", "Choose a picture first. Everything else is saved."));
+        if (pressed == "document" && document is null)
+            errors.Add(new("document", "Choose a document first. Everything else is saved."));
         CaseStudyFile? cleanPicture = null, cleanDocument = null;
         if (picture is not null)
         {
@@ -33,7 +39,11 @@ public static class StudyUpload
             }
         }
 
-        if (document is not null)
+        if (document is not null && anonymous)
+        {
+            errors.Add(new("document", $"{StudyCheck.NoDocument}. Everything else is saved."));
+        }
+        else if (document is not null)
         {
             switch (CleanPdf.Of(document.Content))
             {
