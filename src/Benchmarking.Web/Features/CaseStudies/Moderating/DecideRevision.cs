@@ -70,20 +70,19 @@ public sealed class DecideRevision(TenantDoor door, TimeProvider clock)
             return (DecideResult.NeedsWords, errors);
 
         var now = clock.GetUtcNow();
+        var audience = open.Single(row => row.State == RevisionState.Published).Audience;
+        // What waits is decided on by this: an editor sees what was decided, not what was taken back.
+        foreach (var waiting in open.Where(row => row.State == RevisionState.Sent))
+            (waiting.DecidedAt, waiting.DecidedBy) = (now, actor.UserId);
         open.ForEach(row => row.State = RevisionState.Withdrawn);
-        db.CaseStudyWithdrawals.Add(new CaseStudyWithdrawal { Study = study, At = now, ByEditor = true, Reason = TypedText.Trimmed(reason) });
+        db.CaseStudyWithdrawals.Add(new CaseStudyWithdrawal { Study = study, At = now, ByEditor = true, Reason = TypedText.Trimmed(reason), Audience = audience });
         Audit(transaction, actor, now, "withdrew a case study as editor", study, open.Max(row => row.Revision));
         return (await CommitAsync(transaction, cancellation), []);
     }
 
     /// <summary>Into the trail of who decides: the editor's organisation's, or the consortium's.</summary>
-    private static void Audit(TenantTransaction transaction, Actor actor, DateTimeOffset now, string deed, Guid study, int number)
-    {
-        if (actor.OrganisationId is null)
-            transaction.AuditConsortium(actor, now, deed, $"case study {study}", $"revision {number}");
-        else
-            transaction.Audit(actor, now, deed, $"case study {study}", $"revision {number}");
-    }
+    private static void Audit(TenantTransaction transaction, Actor actor, DateTimeOffset now, string deed, Guid study, int number) =>
+        transaction.AuditByHat(actor, now, deed, $"case study {study}", $"revision {number}");
 
     private static async Task<DecideResult> CommitAsync(TenantTransaction transaction, CancellationToken cancellation)
     {
