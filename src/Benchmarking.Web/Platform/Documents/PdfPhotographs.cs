@@ -20,7 +20,7 @@ internal static class PdfPhotographs
 
     private static bool LosesNotes(PdfDictionary dictionary, PdfDictionary.PdfStream stream)
     {
-        var filters = Listed(dictionary, "/Filter").Select(item => (item as PdfName)?.Value ?? "").ToList();
+        var filters = Listed(dictionary, "/Filter").Select(NameOf).ToList();
         var photograph = filters.FindIndex(name => name is "/DCTDecode" or "/DCT" or "/JPXDecode");
         if (photograph < 0)
             return filters.All(Packings.Contains) && (!IsDrawing(dictionary) || stream.UnfilteredValue.AsSpan().IndexOf("Exif\0\0"u8) < 0);
@@ -51,6 +51,13 @@ internal static class PdfPhotographs
         null => [],
         PdfArray array => [.. array.Elements.Select(Here)],
         var one => [one],
+    };
+
+    private static string NameOf(PdfItem? item) => item switch
+    {
+        PdfName name => name.Value,
+        PdfNameObject elsewhere => elsewhere.Value,
+        _ => "",
     };
 
     private static PdfItem? Here(PdfItem? item) => item is PdfReference reference ? reference.Value : item;

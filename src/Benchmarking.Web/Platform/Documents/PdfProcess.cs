@@ -98,7 +98,8 @@ internal static class PdfProcess
     {
         var own = typeof(PdfProcess).Assembly;
         var running = Environment.ProcessPath ?? "";
-        return Path.GetFileNameWithoutExtension(running) switch
+        // Not "without extension": elsewhere than on Windows the last word of the name would go.
+        return Path.GetFileName(running).Replace(".exe", "", StringComparison.OrdinalIgnoreCase) switch
         {
             var name when name == own.GetName().Name => (running, []),
             "dotnet" => (running, [own.Location]),

@@ -10,10 +10,12 @@ namespace Benchmarking.Web.Tests.Platform.Documents;
 
 public sealed class CleanPdfTests
 {
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     [Fact]
-    public void The_pages_stay_as_they_are_seen()
+    public async Task The_pages_stay_as_they_are_seen()
     {
-        var clean = Cleaned(RawPdf.Page().ToArray());
+        var clean = await CleanedAsync(RawPdf.Page().ToArray());
 
         using var read = PdfReader.Open(new MemoryStream(clean.Content), PdfDocumentOpenMode.Import);
         Assert.Equal((1, 1), (clean.Pages, read.PageCount));
@@ -22,7 +24,7 @@ public sealed class CleanPdfTests
     }
 
     [Fact]
-    public void Scripts_attachments_forms_links_and_notes_of_programs_are_gone()
+    public async Task Scripts_attachments_forms_links_and_notes_of_programs_are_gone()
     {
         var file = RawPdf.Page(
                 ofCatalogue: "/OpenAction 6 0 R /Names << /JavaScript << /Names [(a) 6 0 R] >> /EmbeddedFiles << /Names [(b) 7 0 R] >> >> /AcroForm 9 0 R /Metadata 10 0 R /AF [7 0 R]",
@@ -39,7 +41,7 @@ public sealed class CleanPdfTests
             .ToArray("/Info 13 0 R");
         Assert.Equal(11, Encoding.Latin1.GetString(file).Split("secret").Length - 1);
 
-        var clean = Cleaned(file).Content;
+        var clean = (await CleanedAsync(file)).Content;
 
         var text = Encoding.Latin1.GetString(clean);
         Assert.DoesNotContain("secret", text);
@@ -52,16 +54,16 @@ public sealed class CleanPdfTests
     }
 
     [Fact]
-    public void A_name_that_the_author_chose_is_not_taken_for_one_that_means_something()
+    public async Task A_name_that_the_author_chose_is_not_taken_for_one_that_means_something()
     {
-        var clean = Cleaned(RawPdf.Page(ofResources: "/ExtGState << /A << /ca 0.5 >> /F << /ca 0.4 >> >>").ToArray());
+        var clean = await CleanedAsync(RawPdf.Page(ofResources: "/ExtGState << /A << /ca 0.5 >> /F << /ca 0.4 >> >>").ToArray());
 
         Assert.Contains("/ca", Encoding.Latin1.GetString(clean.Content));
         Assert.Contains("0.4", Encoding.Latin1.GetString(clean.Content));
     }
 
     [Fact]
-    public void Photographs_in_a_document_lose_what_their_cameras_noted_and_no_pixel()
+    public async Task Photographs_in_a_document_lose_what_their_cameras_noted_and_no_pixel()
     {
         var plain = Pictures.Pictures.Quarters(SKEncodedImageFormat.Jpeg);
         var photo = Pictures.Pictures.WithExif(plain, orientation: 1, "secret place");
@@ -69,16 +71,16 @@ public sealed class CleanPdfTests
             .Add($"<< /Type /XObject /Subtype /Image /Width 80 /Height 40 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode /Length {photo.Length} >>", photo)
             .ToArray();
 
-        var clean = Cleaned(file).Content;
+        var clean = (await CleanedAsync(file)).Content;
 
         Assert.DoesNotContain("secret place", Encoding.Latin1.GetString(clean));
         Assert.True(clean.AsSpan().IndexOf(plain.AsSpan(200)) > 0, "the pixels were touched");
     }
 
     [Fact]
-    public void A_locked_document_is_refused_whether_or_not_it_opens_without_a_password()
+    public async Task A_locked_document_is_refused_whether_or_not_it_opens_without_a_password()
     {
-        Assert.All(new[] { ("owner", ""), ("owner", "user") }, passwords =>
+        await Assert.AllAsync(new[] { ("owner", ""), ("owner", "user") }, async passwords =>
         {
             using var document = new PdfDocument();
             document.AddPage();
@@ -87,52 +89,52 @@ public sealed class CleanPdfTests
             using var memory = new MemoryStream();
             document.Save(memory, closeStream: false);
 
-            Assert.Contains("password", Refused(memory.ToArray()).Message);
+            Assert.Contains("password", (await RefusedAsync(memory.ToArray())).Message);
         });
     }
 
     [Fact]
-    public void A_bomb_is_refused_before_anything_reads_it()
+    public async Task A_bomb_is_refused_before_anything_reads_it()
     {
-        Assert.Contains("cannot be read", Refused(WithObjects("/Type /ObjStm", Packed(new byte[65 * 1024 * 1024]))).Message);
-        Assert.Contains("cannot be read", Refused(WithObjects("/Type /Obj#53tm", Packed(new byte[65 * 1024 * 1024]))).Message);
-        Assert.Contains("cannot be read", Refused(WithObjects("/Type /ObjStm", Packed(Packed(new byte[1024 * 1024])))).Message);
+        Assert.Contains("cannot be read", (await RefusedAsync(WithObjects("/Type /ObjStm", Packed(new byte[65 * 1024 * 1024])))).Message);
+        Assert.Contains("cannot be read", (await RefusedAsync(WithObjects("/Type /Obj#53tm", Packed(new byte[65 * 1024 * 1024])))).Message);
+        Assert.Contains("cannot be read", (await RefusedAsync(WithObjects("/Type /ObjStm", Packed(Packed(new byte[1024 * 1024]))))).Message);
     }
 
     [Theory]
     [InlineData("[")]
     [InlineData("<<")]
     [InlineData("%(\n[")]
-    public void Endless_nesting_is_refused_before_anything_reads_it(string bracket)
+    public async Task Endless_nesting_is_refused_before_anything_reads_it(string bracket)
     {
         var nested = string.Concat(Enumerable.Repeat(bracket, 500_000));
 
-        Assert.Contains("cannot be read", Refused(RawPdf.Page().Add(nested).ToArray()).Message);
-        Assert.Contains("cannot be read", Refused(WithObjects("/Type /ObjStm", Packed(Encoding.ASCII.GetBytes(nested)))).Message);
+        Assert.Contains("cannot be read", (await RefusedAsync(RawPdf.Page().Add(nested).ToArray())).Message);
+        Assert.Contains("cannot be read", (await RefusedAsync(WithObjects("/Type /ObjStm", Packed(Encoding.ASCII.GetBytes(nested))))).Message);
     }
 
     [Theory]
     [InlineData("MZ program")]
     [InlineData("<html>%PDF-1.7")]
     [InlineData("PK\u0003\u0004%PDF-1.4")]
-    public void A_file_that_is_no_pdf_or_two_files_at_once_is_refused_whatever_it_is_called(string file) =>
-        Assert.Contains("not a PDF", Refused(Encoding.Latin1.GetBytes(file)).Message);
+    public async Task A_file_that_is_no_pdf_or_two_files_at_once_is_refused_whatever_it_is_called(string file) =>
+        Assert.Contains("not a PDF", (await RefusedAsync(Encoding.Latin1.GetBytes(file))).Message);
 
     [Fact]
-    public void Damaged_empty_large_and_long_documents_are_refused_with_what_to_do()
+    public async Task Damaged_empty_large_and_long_documents_are_refused_with_what_to_do()
     {
         var whole = RawPdf.Page().ToArray();
-        Assert.Contains("cannot be read", Refused(whole[..100]).Message);
-        Assert.Contains("cannot be read", Refused("%PDF-1.7 and nothing"u8.ToArray()).Message);
-        Assert.Contains("empty", Refused([]).Message);
-        Assert.Contains("10 MB", Refused(new byte[CleanPdf.LargestFile + 1]).Message);
+        Assert.Contains("cannot be read", (await RefusedAsync(whole[..100])).Message);
+        Assert.Contains("cannot be read", (await RefusedAsync("%PDF-1.7 and nothing"u8.ToArray())).Message);
+        Assert.Contains("empty", (await RefusedAsync([])).Message);
+        Assert.Contains("10 MB", (await RefusedAsync(new byte[CleanPdf.LargestFile + 1])).Message);
 
         using var document = new PdfDocument();
         for (var page = 0; page <= CleanPdf.MostPages; page++)
             document.AddPage();
         using var memory = new MemoryStream();
         document.Save(memory, closeStream: false);
-        var refused = Refused(memory.ToArray());
+        var refused = await RefusedAsync(memory.ToArray());
         Assert.Contains("201 pages", refused.Message);
         Assert.NotEmpty(refused.Cure);
     }
@@ -148,7 +150,7 @@ public sealed class CleanPdfTests
         return memory.ToArray();
     }
 
-    private static PdfResult.Clean Cleaned(byte[] file) => Assert.IsType<PdfResult.Clean>(CleanPdf.Of(file));
+    private static async Task<PdfResult.Clean> CleanedAsync(byte[] file) => Assert.IsType<PdfResult.Clean>(await CleanPdf.OfAsync(file, Cancel));
 
-    private static PdfResult.Refused Refused(byte[] file) => Assert.IsType<PdfResult.Refused>(CleanPdf.Of(file));
+    private static async Task<PdfResult.Refused> RefusedAsync(byte[] file) => Assert.IsType<PdfResult.Refused>(await CleanPdf.OfAsync(file, Cancel));
 }

@@ -8,25 +8,27 @@ public sealed class CleanPictureTests
 {
     private const string Secret = "GPS 53.4808 N, 2.2426 W";
 
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     [Theory]
     [InlineData(SKEncodedImageFormat.Jpeg, "image/jpeg")]
     [InlineData(SKEncodedImageFormat.Png, "image/png")]
     [InlineData(SKEncodedImageFormat.Webp, "image/jpeg")]
-    public void A_picture_is_made_anew_in_a_format_that_every_browser_shows(SKEncodedImageFormat format, string mediaType)
+    public async Task A_picture_is_made_anew_in_a_format_that_every_browser_shows(SKEncodedImageFormat format, string mediaType)
     {
-        var clean = Cleaned(Pictures.Quarters(format));
+        var clean = await CleanedAsync(Pictures.Quarters(format));
 
         Assert.Equal((mediaType, 80, 40), (clean.MediaType, clean.Width, clean.Height));
         Assert.Equal(["red", "green", "blue", "white"], Pictures.CornersOf(clean.Content));
     }
 
     [Fact]
-    public void What_the_camera_noted_is_gone()
+    public async Task What_the_camera_noted_is_gone()
     {
         var photo = Pictures.WithExif(Pictures.Quarters(SKEncodedImageFormat.Jpeg), orientation: 1, Secret);
         Assert.Contains(Secret, Encoding.Latin1.GetString(photo));
 
-        var text = Encoding.Latin1.GetString(Cleaned(photo).Content);
+        var text = Encoding.Latin1.GetString((await CleanedAsync(photo)).Content);
 
         Assert.DoesNotContain(Secret, text);
         Assert.DoesNotContain("Exif", text);
@@ -35,11 +37,11 @@ public sealed class CleanPictureTests
     }
 
     [Fact]
-    public void Texts_in_a_png_are_gone()
+    public async Task Texts_in_a_png_are_gone()
     {
         var picture = Pictures.WithChunk(Pictures.Quarters(SKEncodedImageFormat.Png), "tEXt", Encoding.Latin1.GetBytes("Author\0" + Secret));
 
-        Assert.DoesNotContain(Secret, Encoding.Latin1.GetString(Cleaned(picture).Content));
+        Assert.DoesNotContain(Secret, Encoding.Latin1.GetString((await CleanedAsync(picture)).Content));
     }
 
     [Theory]
@@ -51,27 +53,27 @@ public sealed class CleanPictureTests
     [InlineData(6, "blue,red,white,green")]
     [InlineData(7, "white,green,blue,red")]
     [InlineData(8, "green,white,red,blue")]
-    public void A_picture_stands_the_way_its_camera_was_held(byte orientation, string corners)
+    public async Task A_picture_stands_the_way_its_camera_was_held(byte orientation, string corners)
     {
-        var clean = Cleaned(Pictures.WithExif(Pictures.Quarters(SKEncodedImageFormat.Jpeg), orientation, Secret));
+        var clean = await CleanedAsync(Pictures.WithExif(Pictures.Quarters(SKEncodedImageFormat.Jpeg), orientation, Secret));
 
         Assert.Equal(orientation < 5 ? (80, 40) : (40, 80), (clean.Width, clean.Height));
         Assert.Equal(corners.Split(','), Pictures.CornersOf(clean.Content));
     }
 
     [Fact]
-    public void A_second_file_behind_a_picture_is_left_behind()
+    public async Task A_second_file_behind_a_picture_is_left_behind()
     {
         byte[] polyglot = [.. Pictures.Quarters(SKEncodedImageFormat.Jpeg), .. "PK\u0003\u0004<script>alert(1)</script>"u8];
 
-        Assert.DoesNotContain("<script>", Encoding.Latin1.GetString(Cleaned(polyglot).Content));
+        Assert.DoesNotContain("<script>", Encoding.Latin1.GetString((await CleanedAsync(polyglot)).Content));
     }
 
     [Fact]
-    public void A_large_picture_is_made_to_fit_and_a_small_one_is_left_as_it_is()
+    public async Task A_large_picture_is_made_to_fit_and_a_small_one_is_left_as_it_is()
     {
-        var large = Cleaned(Pictures.Quarters(SKEncodedImageFormat.Jpeg, 4_100, 1_025));
-        var thin = Cleaned(Pictures.Quarters(SKEncodedImageFormat.Png, 3_000, 1));
+        var large = await CleanedAsync(Pictures.Quarters(SKEncodedImageFormat.Jpeg, 4_100, 1_025));
+        var thin = await CleanedAsync(Pictures.Quarters(SKEncodedImageFormat.Png, 3_000, 1));
 
         Assert.Equal((2_000, 500), (large.Width, large.Height));
         Assert.Equal(["red", "green", "blue", "white"], Pictures.CornersOf(large.Content));
@@ -79,11 +81,11 @@ public sealed class CleanPictureTests
     }
 
     [Fact]
-    public void What_is_see_through_stays_so()
+    public async Task What_is_see_through_stays_so()
     {
         using var bitmap = new SKBitmap(new SKImageInfo(20, 20, SKColorType.Rgba8888, SKAlphaType.Premul));
         bitmap.Erase(new SKColor(200, 0, 0, 100));
-        var clean = Cleaned(Pictures.Encoded(bitmap, SKEncodedImageFormat.Webp));
+        var clean = await CleanedAsync(Pictures.Encoded(bitmap, SKEncodedImageFormat.Webp));
 
         using var shown = SKBitmap.Decode(clean.Content);
         Assert.Equal("image/png", clean.MediaType);
@@ -91,10 +93,10 @@ public sealed class CleanPictureTests
     }
 
     [Fact]
-    public void A_bomb_is_refused_by_what_its_header_says()
+    public async Task A_bomb_is_refused_by_what_its_header_says()
     {
         // 60,000 by 60,000 pixels in a hundred bytes: unpacked it would take 14 GB.
-        var refused = Refused(Pictures.EmptyPng(60_000, 60_000));
+        var refused = await RefusedAsync(Pictures.EmptyPng(60_000, 60_000));
 
         Assert.Contains("60,000 by 60,000 pixels", refused.Message);
     }
@@ -109,29 +111,43 @@ public sealed class CleanPictureTests
     [InlineData("PK\u0003\u0004", "archive")]
     [InlineData("\0\0\0\u0018ftypheic", "HEIC")]
     [InlineData("holiday.jpg", "something else")]
-    public void A_file_that_is_no_picture_is_refused_whatever_it_is_called(string file, string named)
+    public async Task A_file_that_is_no_picture_is_refused_whatever_it_is_called(string file, string named)
     {
-        var refused = Refused(Encoding.Latin1.GetBytes(file));
+        var refused = await RefusedAsync(Encoding.Latin1.GetBytes(file));
 
         Assert.Contains(named, refused.Message);
         Assert.Contains("JPEG, PNG or WebP", refused.Cure);
     }
 
     [Fact]
-    public void Damaged_files_are_refused_and_never_shown_in_part()
+    public async Task Damaged_files_are_refused_and_never_shown_in_part()
     {
         foreach (var format in new[] { SKEncodedImageFormat.Jpeg, SKEncodedImageFormat.Png, SKEncodedImageFormat.Webp })
         {
             var whole = Pictures.Quarters(format, 400, 300);
-            Assert.Contains("damaged", Refused(whole[..(whole.Length / 2)]).Message);
-            Assert.Contains("damaged", Refused(whole[..20]).Message);
+            Assert.Contains("damaged", (await RefusedAsync(whole[..(whole.Length / 2)])).Message);
+            Assert.Contains("damaged", (await RefusedAsync(whole[..20])).Message);
         }
 
-        Assert.Contains("empty", Refused([]).Message);
-        Assert.Contains("10 MB", Refused(new byte[CleanPicture.LargestFile + 1]).Message);
+        Assert.Contains("empty", (await RefusedAsync([])).Message);
+        Assert.Contains("10 MB", (await RefusedAsync(new byte[CleanPicture.LargestFile + 1])).Message);
     }
 
-    private static PictureResult.Clean Cleaned(byte[] file) => Assert.IsType<PictureResult.Clean>(CleanPicture.Of(file));
+    [Fact]
+    public async Task At_most_two_pictures_are_unpacked_at_once()
+    {
+        var file = Pictures.Quarters(SKEncodedImageFormat.Jpeg);
+        var one = await CleanPicture.Unpacking.TakeAsync(Cancel);
+        var two = await CleanPicture.Unpacking.TakeAsync(Cancel);
 
-    private static PictureResult.Refused Refused(byte[] file) => Assert.IsType<PictureResult.Refused>(CleanPicture.Of(file));
+        var third = CleanPicture.OfAsync(file, Cancel);
+        Assert.False(third.IsCompleted, "a third was unpacked beside the two");
+        one.Dispose();
+        Assert.IsType<PictureResult.Clean>(await third);
+        two.Dispose();
+    }
+
+    private static async Task<PictureResult.Clean> CleanedAsync(byte[] file) => Assert.IsType<PictureResult.Clean>(await CleanPicture.OfAsync(file, Cancel));
+
+    private static async Task<PictureResult.Refused> RefusedAsync(byte[] file) => Assert.IsType<PictureResult.Refused>(await CleanPicture.OfAsync(file, Cancel));
 }
