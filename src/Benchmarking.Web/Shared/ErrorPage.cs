@@ -4,7 +4,17 @@ namespace Benchmarking.Web.Shared;
 /// <param name="Reference">To quote when asking for help; shown where there is one.</param>
 public sealed record ErrorPage(int Status, string Title, IReadOnlyList<string> Sentences, string? Reference = null)
 {
-    public static ErrorPage For(int status, string? reference = null) => new(status, TitleOf(status), SentencesOf(status), reference);
+    /// <param name="path">Where it was asked for; words may depend on it.</param>
+    public static ErrorPage For(int status, string? reference = null, string? path = null) => new(
+        status, TitleOf(status),
+        status == 413 && path?.StartsWith("/case-studies/", StringComparison.OrdinalIgnoreCase) == true ? TooLargeForStudy : SentencesOf(status), reference);
+
+    private static readonly string[] TooLargeForStudy =
+    [
+        "Nothing was kept. A picture may have at most 10 MB, and so may a PDF.",
+        "Go back: your words are still on that page. Take the file out and save them first.",
+        "Then choose a smaller copy. Most phones and programs can make one when they share or export it.",
+    ];
 
     private static string TitleOf(int status) => status switch
     {

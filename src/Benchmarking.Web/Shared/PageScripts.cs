@@ -6,12 +6,17 @@ public static class PageScripts
     private static readonly object Charts = new();
     private static readonly object Progress = new();
     private static readonly object ReturnForm = new();
+    private static readonly object FileSizes = new();
 
     public static void NeedCharts(HttpContext context) => context.Items[Charts] = true;
 
     public static void NeedProgress(HttpContext context) => context.Items[Progress] = true;
 
     public static void NeedReturnForm(HttpContext context) => context.Items[ReturnForm] = true;
+
+    public static void NeedFileSizes(HttpContext context) => context.Items[FileSizes] = true;
+
+    public static bool NeedsFileSizes(HttpContext context) => context.Items.ContainsKey(FileSizes);
 
     public static bool NeedsReturnForm(HttpContext context) => context.Items.ContainsKey(ReturnForm);
 

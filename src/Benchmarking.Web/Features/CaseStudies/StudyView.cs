@@ -14,6 +14,11 @@ public sealed record StudyDocument(string Url, string Caption, long? Bytes);
 /// <summary>A case study as it is read, whoever reads it: as published, as sent, or as its draft would be.</summary>
 public sealed record StudyView
 {
+    /// <summary>Labels of the facts that are the author's own.</summary>
+    public const string SizeLabel = "Homes of the organisation";
+
+    public const string TypeLabel = "Type of organisation";
+
     public required string Title { get; init; }
 
     /// <summary>"Aspire Housing", the document it is told from, or that its author is not named.</summary>
@@ -47,11 +52,15 @@ public sealed record StudyView
         Title = revision.Title,
         By = StudyWords.Author(revision.AuthorName, revision.Source),
         Rung = revision.Rung,
-        Sections = [.. Texts(revision).Where(section => !string.IsNullOrWhiteSpace(section.Text))],
+        Sections = SectionsOf(revision),
         Facts = [.. AllFacts(revision, rung).Where(fact => fact.Words.Length > 0)],
         Metrics = [.. revision.Metrics.Where(metrics.ContainsKey).Select(code => (code, metrics[code]))],
         Tags = revision.Tags,
     };
+
+    /// <summary>Its texts under their headings, those that are empty left out.</summary>
+    public static IReadOnlyList<StudySection> SectionsOf(CaseStudyRevision revision) =>
+        [.. Texts(revision).Where(section => !string.IsNullOrWhiteSpace(section.Text))];
 
     private static StudySection[] Texts(CaseStudyRevision revision) =>
     [
@@ -75,8 +84,8 @@ public sealed record StudyView
         ("Without residents", revision.Attribution?.Words() ?? ""),
         ("Impact, as residents judge it", revision.ImpactRating is { } impact ? StudyWords.Impact(impact) : ""),
         ("Value for money, as residents judge it", revision.ValueRating is { } value ? StudyWords.Value(value) : ""),
-        ("Homes of the organisation", revision.SizeBand ?? ""),
-        ("Type of organisation", revision.OrganisationType ?? ""),
+        (SizeLabel, revision.SizeBand ?? ""),
+        (TypeLabel, revision.OrganisationType ?? ""),
     ];
 
     private static string Number(decimal? number) => number?.ToString("#,##0.##", CultureInfo.InvariantCulture) ?? "";

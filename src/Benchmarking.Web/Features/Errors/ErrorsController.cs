@@ -25,7 +25,7 @@ public sealed class ErrorsController : Controller
             ? bad.StatusCode
             : status;
         Response.StatusCode = shown;
-        return View("Error", ErrorPage.For(shown));
+        return View("Error", ErrorPage.For(shown, path: HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path));
     }
 
     private bool WasSentHere =>

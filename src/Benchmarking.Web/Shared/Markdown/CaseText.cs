@@ -60,6 +60,25 @@ public static class CaseText
         }
     }
 
+    /// <summary>What stands in it as a block quotation, as typed. A text that cannot be read is one, to be on the safe side.</summary>
+    public static IReadOnlyList<string> Quotations(string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+            return [];
+        try
+        {
+            return
+            [
+                .. Markdig.Markdown.Parse(typed, Pipeline).Descendants<QuoteBlock>().Where(quote => quote.Span.Length > 0)
+                    .Select(quote => typed.Substring(quote.Span.Start, quote.Span.Length)),
+            ];
+        }
+        catch (ArgumentException)
+        {
+            return [typed];
+        }
+    }
+
     private static void PutRight(MarkdownDocument text)
     {
         foreach (var heading in text.Descendants<HeadingBlock>())

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
+using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Platform.Mail;
 using Benchmarking.Web.Shared.Markdown;
 using Benchmarking.Web.Tenancy;
@@ -22,28 +23,13 @@ public sealed class ReadFeed(TenantDoor door, SiteAddress address)
         await using var transaction = await door.OpenPublicAsync(cancellation);
         var studies = await transaction.Db.PublishedStudiesHere()
             .OrderByDescending(row => row.PublishedAt).ThenBy(row => row.Study).Take(Newest)
-            .Select(row => new
-            {
-                row.Study,
-                row.Title,
-                row.Problem,
-                row.ResidentsDid,
-                row.WhatChanged,
-                row.Lesson,
-                row.AuthorName,
-                row.Source,
-                row.Tags,
-                PublishedAt = row.PublishedAt!.Value,
-            })
             .ToListAsync(cancellation);
         var feed = new SyndicationFeed(
             "Case studies of resident involvement", "What residents did, what changed because of it, and what others can take from it.",
             new Uri(address.Base + "/case-studies"), address.Base + "/case-studies",
             // No clock: the feed is as old as its newest study, and the same bytes until there is another.
             studies.FirstOrDefault()?.PublishedAt ?? DateTimeOffset.UnixEpoch,
-            [.. studies.Select(study => Item(
-                study.Study, study.Title, study.PublishedAt, StudyWords.Author(study.AuthorName, study.Source), study.Tags,
-                study.Problem, study.ResidentsDid, study.WhatChanged, study.Lesson))])
+            [.. studies.Select(Item)])
         {
             Language = "en-GB",
         };
@@ -53,29 +39,25 @@ public sealed class ReadFeed(TenantDoor door, SiteAddress address)
         return new FeedFile(content, Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 16)));
     }
 
-    private SyndicationItem Item(
-        Guid study, string title, DateTimeOffset publishedAt, string author, string[] tags,
-        string problem, string residentsDid, string whatChanged, string lesson)
+    private SyndicationItem Item(CaseStudyRevision study)
     {
+        var publishedAt = study.PublishedAt!.Value;
         var item = new SyndicationItem
         {
-            Id = $"urn:uuid:{study}",
-            Title = SyndicationContent.CreatePlaintextContent(OfXml(title)),
-            Summary = SyndicationContent.CreatePlaintextContent(OfXml(CaseText.Plain(problem))),
+            Id = $"urn:uuid:{study.Study}",
+            Title = SyndicationContent.CreatePlaintextContent(OfXml(study.Title)),
+            Summary = SyndicationContent.CreatePlaintextContent(OfXml(CaseText.Plain(study.Problem))),
             Content = SyndicationContent.CreateHtmlContent(OfXml(string.Concat(
-                Section("The problem", problem), Section("What residents did", residentsDid), Section("What changed", whatChanged),
-                Section("What we would tell others", lesson)))),
+                StudyView.SectionsOf(study).Select(part => $"<h2>{part.Heading}</h2>{CaseText.Html(part.Text)}")))),
             LastUpdatedTime = publishedAt,
             PublishDate = publishedAt,
         };
-        item.Authors.Add(new SyndicationPerson { Name = OfXml(author) });
-        item.Links.Add(SyndicationLink.CreateAlternateLink(new Uri($"{address.Base}/case-studies/{study}"), "text/html"));
-        foreach (var tag in tags)
+        item.Authors.Add(new SyndicationPerson { Name = OfXml(StudyWords.Author(study.AuthorName, study.Source)) });
+        item.Links.Add(SyndicationLink.CreateAlternateLink(new Uri($"{address.Base}/case-studies/{study.Study}"), "text/html"));
+        foreach (var tag in study.Tags)
             item.Categories.Add(new SyndicationCategory(OfXml(tag)));
         return item;
     }
-
-    private static string Section(string heading, string typed) => typed.Length == 0 ? "" : $"<h2>{heading}</h2>{CaseText.Html(typed)}";
 
     /// <summary>Without what XML cannot hold at all, not even encoded.</summary>
     private static string OfXml(string text) =>

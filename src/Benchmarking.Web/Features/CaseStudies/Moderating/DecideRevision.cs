@@ -70,8 +70,12 @@ public sealed class DecideRevision(TenantDoor door, TimeProvider clock)
             return (DecideResult.NeedsWords, errors);
 
         var now = clock.GetUtcNow();
+        var audience = open.Single(row => row.State == RevisionState.Published).Audience;
+        // What waits is decided on by this: an editor sees what was decided, not what was taken back.
+        foreach (var waiting in open.Where(row => row.State == RevisionState.Sent))
+            (waiting.DecidedAt, waiting.DecidedBy) = (now, actor.UserId);
         open.ForEach(row => row.State = RevisionState.Withdrawn);
-        db.CaseStudyWithdrawals.Add(new CaseStudyWithdrawal { Study = study, At = now, ByEditor = true, Reason = TypedText.Trimmed(reason) });
+        db.CaseStudyWithdrawals.Add(new CaseStudyWithdrawal { Study = study, At = now, ByEditor = true, Reason = TypedText.Trimmed(reason), Audience = audience });
         Audit(transaction, actor, now, "withdrew a case study as editor", study, open.Max(row => row.Revision));
         return (await CommitAsync(transaction, cancellation), []);
     }

@@ -8,16 +8,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Benchmarking.Web.Features.CaseStudies.Moderating;
 
-/// <summary>A part of the text that differs from what is published.</summary>
-public sealed record ChangedSection(string Heading, IReadOnlyList<DifferencePart> Parts);
-
 /// <summary>One revision before an editor.</summary>
-/// <param name="Published">The one published now; null where none is.</param>
+/// <param name="Before">What it is compared with: the one published now, else the one decided on last; null where there is neither.</param>
 /// <param name="Changes">What differs from it; empty where none is, or nothing differs.</param>
 /// <param name="Earlier">What was said to earlier revisions, the newest first.</param>
 /// <param name="IsOwn">True where the editor's own organisation wrote it.</param>
 public sealed record RevisionPage(
-    CaseStudyRevision Revision, StudyView View, IReadOnlyList<ToldDecision> Kept, int? Published, IReadOnlyList<ChangedSection> Changes,
+    CaseStudyRevision Revision, StudyView View, IReadOnlyList<ToldDecision> Kept, RevisionLine? Before, IReadOnlyList<ChangedSection> Changes,
     IReadOnlyList<RevisionLine> Earlier, bool IsOwn, CaseStudyWithdrawal? Withdrawal)
 {
     public string Url => $"/case-studies/queue/{Revision.Study}/{Revision.Revision}";
@@ -36,13 +33,18 @@ public sealed record RevisionPage(
         get
         {
             using var consent = JsonDocument.Parse(Revision.Consent);
-            return (Has(consent, "pictures"), Has(consent, "quotes")) switch
-            {
-                (true, true) => "The author confirms that everybody shown and everybody quoted agreed.",
-                (true, false) => "The author confirms that everybody shown agreed. There are no quotes.",
-                (false, true) => "The author confirms that everybody quoted agreed. There are no pictures.",
-                _ => "There are no pictures and no quotes.",
-            };
+            (bool Has, string Agreed, string None)[] parts =
+            [
+                (Has(consent, "pictures"), "everybody shown in the pictures", "no pictures"),
+                (Has(consent, "document"), "everybody in the document", "no document"),
+                (Has(consent, "quotes"), "everybody quoted", "no quotes"),
+            ];
+            var agreed = Joined(parts.Where(part => part.Has).Select(part => part.Agreed));
+            var none = Joined(parts.Where(part => !part.Has).Select(part => part.None));
+            return $"{(agreed.Length > 0 ? $"The author confirms that {agreed} agreed." : "")} {(none.Length > 0 ? $"There are {none}." : "")}".Trim();
+
+            static string Joined(IEnumerable<string> words) => string.Join(" and ", words.ToArray() is [.. var first, var last] && first.Length > 0
+                ? [string.Join(", ", first), last] : words);
 
             static bool Has(JsonDocument consent, string what) =>
                 consent.RootElement.TryGetProperty(what, out var given) && given.ValueKind == JsonValueKind.True;
@@ -53,7 +55,7 @@ public sealed record RevisionPage(
         [new("Case studies", "/case-studies"), new("Editors’ queue", "/case-studies/queue"), new(last, "", Current: true)];
 }
 
-/// <summary>Reads a revision for the editors: the text as it would be published, and what differs from what is.</summary>
+/// <summary>Reads a revision for the editors: the text as it would be published, and what differs from what is, or from what was decided on last.</summary>
 public sealed class ReadRevision(TenantDoor door)
 {
     /// <returns>Null where there is none.</returns>
@@ -61,20 +63,20 @@ public sealed class ReadRevision(TenantDoor door)
     {
         await using var transaction = await door.OpenAsync(actor, cancellation);
         var db = transaction.Db;
-        var all = await db.CaseStudyRevisions.AsNoTracking().Where(row => row.Study == study).OrderByDescending(row => row.Revision).ToListAsync(cancellation);
+        var all = await Readable(db).Where(row => row.Study == study).OrderByDescending(row => row.Revision).ToListAsync(cancellation);
         if (all.SingleOrDefault(row => row.Revision == number) is not { } revision)
             return null;
 
         var view = await ViewAsync(db, revision, cancellation);
-        var published = all.SingleOrDefault(row => row.State == RevisionState.Published && row.Revision != number);
+        var before = all.SingleOrDefault(row => row.State == RevisionState.Published && row.Revision != number)
+            ?? all.FirstOrDefault(row => row.Revision < number && row.DecidedAt is not null);
         return new RevisionPage(
             revision,
             view,
             JsonSerializer.Deserialize<List<ToldDecision>>(revision.Scan) ?? [],
-            published?.Revision,
-            published is null ? [] : Changes(await ViewAsync(db, published, cancellation), view),
-            [.. all.Where(row => row.Revision < number && row.DecidedAt is not null)
-                .Select(row => new RevisionLine(row.Study, row.Revision, row.State, row.Title, row.Audience, row.SentAt, row.DecidedAt, row.Comment, row.PublishedAt))],
+            before is null ? null : Line(before),
+            before is null ? [] : RevisionChanges.Of(await ViewAsync(db, before, cancellation), view),
+            [.. all.Where(row => row.Revision < number && row.DecidedAt is not null).Select(Line)],
             await db.CaseStudies.AnyAsync(row => row.Id == study, cancellation),
             await db.CaseStudyWithdrawals.AsNoTracking().SingleOrDefaultAsync(row => row.Study == study, cancellation));
     }
@@ -83,9 +85,18 @@ public sealed class ReadRevision(TenantDoor door)
     public async Task<CaseStudyAttachment?> FindFileAsync(Actor actor, Guid study, int number, int position, CancellationToken cancellation)
     {
         await using var transaction = await door.OpenAsync(actor, cancellation);
-        return await transaction.Db.CaseStudyAttachments.AsNoTracking()
+        var db = transaction.Db;
+        return await db.CaseStudyAttachments.AsNoTracking()
+            .Where(row => Readable(db).Any(revision => revision.Study == row.Study && revision.Revision == row.Revision))
             .SingleOrDefaultAsync(row => row.Study == study && row.Revision == number && row.Position == position, cancellation);
     }
+
+    /// <summary>What was taken back before anybody decided is gone, also for an editor of the same organisation.</summary>
+    private static IQueryable<CaseStudyRevision> Readable(BenchmarkingDb db) => db.CaseStudyRevisions.AsNoTracking()
+        .Where(row => row.State != RevisionState.Withdrawn || row.DecidedAt != null || row.PublishedAt != null);
+
+    private static RevisionLine Line(CaseStudyRevision row) =>
+        new(row.Study, row.Revision, row.State, row.Title, row.Audience, row.SentAt, row.DecidedAt, row.Comment, row.PublishedAt, row.AuthorName is not null);
 
     private static async Task<StudyView> ViewAsync(BenchmarkingDb db, CaseStudyRevision revision, CancellationToken cancellation)
     {
@@ -100,27 +111,5 @@ public sealed class ReadRevision(TenantDoor door)
         };
 
         string Url(int position) => $"/case-studies/queue/{revision.Study}/{revision.Revision}/files/{position}";
-    }
-
-    private static IReadOnlyList<ChangedSection> Changes(StudyView before, StudyView after)
-    {
-        var (earlier, later) = (Texts(before), Texts(after));
-        return
-        [
-            .. earlier.Keys.Union(later.Keys)
-                .Select(heading => (heading, Before: earlier.GetValueOrDefault(heading, ""), After: later.GetValueOrDefault(heading, "")))
-                .Where(text => text.Before != text.After)
-                .Select(text => new ChangedSection(text.heading, WordDifference.Of(text.Before, text.After))),
-        ];
-
-        static Dictionary<string, string> Texts(StudyView view) =>
-            new[] { ("Title", view.Title), ("By", view.By) }
-                .Concat(view.Sections.Select(part => (part.Heading, part.Text)))
-                .Concat(view.Facts)
-                .Append(("Figures", string.Join(", ", view.Metrics.Select(metric => metric.Name))))
-                .Append(("Tags", string.Join(", ", view.Tags)))
-                .Append(("Pictures", string.Join('\n', view.Pictures.Select(picture => $"{picture.Alternative} {picture.Caption}".Trim()))))
-                .Append(("Document", view.Document is null ? "" : view.Document.Caption.Length > 0 ? view.Document.Caption : "There is one"))
-                .ToDictionary(text => text.Item1, text => text.Item2);
     }
 }

@@ -39,14 +39,23 @@ public sealed class CaseStudiesController(FindStudies find, ReadStudy read, Read
     public async Task<IActionResult> Picture(Guid study, int position, CancellationToken cancellation) =>
         await attachments.ReadPictureAsync(HttpContext.ActorOrNull(), study, position, cancellation) is { } picture
             ? FileOf(picture)
-            : NotFound();
+            : await NoFileAsync(study, cancellation);
 
     /// <summary>Saved under a name of ours: the author's might say who they are.</summary>
     [HttpGet("{study:guid}/document")]
     public async Task<IActionResult> Document(Guid study, CancellationToken cancellation) =>
         await attachments.ReadDocumentAsync(HttpContext.ActorOrNull(), study, cancellation) is { } document
             ? FileOf(document, "case-study.pdf")
-            : NotFound();
+            : await NoFileAsync(study, cancellation);
+
+    /// <summary>What belongs to a withdrawn study is gone as the study is.</summary>
+    private async Task<IActionResult> NoFileAsync(Guid study, CancellationToken cancellation)
+    {
+        if (await read.ReadAsync(HttpContext.ActorOrNull(), study, cancellation) is not StudyResult.Withdrawn withdrawn)
+            return NotFound();
+        Response.StatusCode = StatusCodes.Status410Gone;
+        return View("Withdrawn", withdrawn);
+    }
 
     /// <summary>Asked for again each time, for a study may be withdrawn; sent again only where it changed.</summary>
     private FileContentResult FileOf(AttachmentFile file, string? name = null)

@@ -19,6 +19,7 @@ public sealed class ReadStudy(TenantDoor door)
 
     private static async Task<StudyResult> GoneAsync(BenchmarkingDb db, Guid study, CancellationToken cancellation) =>
         await db.CaseStudyWithdrawals.AsNoTracking().SingleOrDefaultAsync(row => row.Study == study, cancellation) is { } gone
+            && (gone.Audience == CaseStudyAudience.Everyone || db.Tenant is not null || db.Consortium)
             ? new StudyResult.Withdrawn(gone.At, gone.ByEditor, gone.Reason)
             : new StudyResult.Unknown();
 

@@ -10,6 +10,9 @@ namespace Benchmarking.Web.Features.CaseStudies.Scan;
 /// </summary>
 public static partial class PersonalDataScan
 {
+    /// <summary>Milliseconds for one pattern and one text, far more than any text of the length that is looked through takes.</summary>
+    private const int LongestLook = 2_000;
+
     private static readonly (PointedKind Kind, Regex Pattern)[] Patterns =
     [
         (PointedKind.PersonName, TitledName()), (PointedKind.EmailAddress, Email()), (PointedKind.EmailAddress, SpelledEmail()),
@@ -114,31 +117,31 @@ public static partial class PersonalDataScan
 
     private sealed record Passage(PointedKind Kind, string Found, string Meant, PointedPlace Place);
 
-    [GeneratedRegex(@"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Doctor|Cllr|Councillor|Sir|Dame|Lord|Lady|Prof|Professor|Rev|Reverend|MR|MRS|MS|MISS|DR|CLLR)\b\.?(?:\s+(?:and|&)\s+(?:Mr|Mrs|Ms|Miss|Mx|Dr)\b\.?)?\s+(?:\p{Lu}\.?\s+){0,2}\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2}")]
+    [GeneratedRegex(@"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Doctor|Cllr|Councillor|Sir|Dame|Lord|Lady|Prof|Professor|Rev|Reverend|MR|MRS|MS|MISS|DR|CLLR)\b\.?(?:\s+(?:and|&)\s+(?:Mr|Mrs|Ms|Miss|Mx|Dr)\b\.?)?\s+(?:\p{Lu}\.?\s+){0,2}\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2}", RegexOptions.None, LongestLook)]
     private static partial Regex TitledName();
 
-    [GeneratedRegex(@"[\w.+'-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")]
+    [GeneratedRegex(@"[\w.+'-]+\s?@\s?[\w-]+(?:\.[\w-]+)+", RegexOptions.None, LongestLook)]
     private static partial Regex Email();
 
-    [GeneratedRegex(@"[\w.+-]+\s*(?:\(at\)|\[at\]|\sat\s)\s*[\w-]+(?:\s*(?:\(dot\)|\[dot\]|\sdot\s)\s*[\w-]+)+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[\w.+-]+\s*(?:\(at\)|\[at\]|\sat\s)\s*[\w-]+(?:\s*(?:\(dot\)|\[dot\]|\sdot\s)\s*[\w-]+)+", RegexOptions.IgnoreCase, LongestLook)]
     private static partial Regex SpelledEmail();
 
-    [GeneratedRegex(@"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][\s-]?\d{2}[\s-]?\d{2}[\s-]?\d{2}[\s-]?[A-D]?\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][\s-]?\d{2}[\s-]?\d{2}[\s-]?\d{2}[\s-]?[A-D]?\b", RegexOptions.IgnoreCase, LongestLook)]
     private static partial Regex NationalInsurance();
 
     // British numbers: ten or eleven digits from 0, or the same after +44, in groups.
-    [GeneratedRegex(@"(?<![\d,.£])(?:(?:\+|\b00)\s?44[\s().-]{0,2}(?:\(0\)|0)?(?:[\s().-]{0,2}\d){9,10}|\(?0(?:[\s().-]{0,2}\d){9,10})(?!\d)")]
+    [GeneratedRegex(@"(?<![\d,.£])(?:(?:\+|\b00)\s?44[\s().-]{0,2}(?:\(0\)|0)?(?:[\s().-]{0,2}\d){9,10}|\(?0(?:[\s().-]{0,2}\d){9,10})(?!\d)", RegexOptions.None, LongestLook)]
     private static partial Regex Telephone();
 
-    [GeneratedRegex(@"\b(?:GIR\s?0AA|[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2})\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:GIR\s?0AA|[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2})\b", RegexOptions.IgnoreCase, LongestLook)]
     private static partial Regex Postcode();
 
-    [GeneratedRegex(@"\bhttps?:\s?/{0,2}[^\s()<>]+|\bwww\.[^\s()<>]+|(?<![@\w.-])(?:[a-z0-9-]+\.)+(?:uk|com|org|net|london|wales|scot|cymru|housing|gov|info|eu|io|co|me|tv|app)\b(?:/[^\s()<>]*)?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bhttps?:\s?/{0,2}[^\s()<>]+|\bwww\.[^\s()<>]+|(?<![@\w.-])(?:[a-z0-9-]+\.)+(?:uk|com|org|net|london|wales|scot|cymru|housing|gov|info|eu|io|co|me|tv|app)\b(?:/[^\s()<>]*)?", RegexOptions.IgnoreCase, LongestLook)]
     private static partial Regex WebAddress();
 
-    [GeneratedRegex(@"(?<![\w.@/])@[A-Za-z]\w{2,}")]
+    [GeneratedRegex(@"(?<![\w.@/])@[A-Za-z]\w{2,}", RegexOptions.None, LongestLook)]
     private static partial Regex AccountName();
 
-    [GeneratedRegex(@"(?<pounds>£\s?)?(?<![\w.,])(?<number>\d[\d,]*(?:\.\d+)?)(?<percent>\s?(?:%|per\s?cent\b))?(?![\d\w])")]
+    [GeneratedRegex(@"(?<pounds>£\s?)?(?<![\w.,])(?<number>\d[\d,]*(?:\.\d+)?)(?<percent>\s?(?:%|per\s?cent\b))?(?![\d\w])", RegexOptions.None, LongestLook)]
     private static partial Regex Number();
 }

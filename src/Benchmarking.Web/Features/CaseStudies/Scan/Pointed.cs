@@ -40,7 +40,7 @@ public static class PointedKinds
     public static string Words(this PointedKind kind) => kind switch
     {
         PointedKind.PersonName => "A person’s name",
-        PointedKind.EmailAddress => "An e-mail address",
+        PointedKind.EmailAddress => "An email address",
         PointedKind.Telephone => "A telephone number",
         PointedKind.Postcode => "A postcode",
         PointedKind.NationalInsurance => "Looks like a National Insurance number",

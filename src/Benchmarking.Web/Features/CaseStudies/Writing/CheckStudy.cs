@@ -15,14 +15,12 @@ public abstract record CheckStudyResult
 
     public sealed record Sent(int Revision) : CheckStudyResult;
 
-    public sealed record Locked : CheckStudyResult;
-
     public sealed record NoSuchStudy : CheckStudyResult;
 }
 
 /// <summary>
 /// The last look before a study leaves the organisation: what is wrong, what the check points at and what the author
-/// decides, and that those shown and quoted agree. Sending is refused until nothing is open.
+/// decides, and that those shown, quoted and told of in a document agree. Sending is refused until nothing is open.
 /// </summary>
 public sealed class CheckStudy(TenantDoor door, TimeProvider clock)
 {
@@ -44,9 +42,11 @@ public sealed class CheckStudy(TenantDoor door, TimeProvider clock)
         if (await db.FindOwnStudyAsync(id, cancellation) is not { } own)
             return new CheckStudyResult.NoSuchStudy();
         if (own.IsLocked)
-            return new CheckStudyResult.Locked();
+            return await ConflictAsync(db, actor, own, form, StudyPage.Locked(own), cancellation);
         if (own.Study.Version != form.Version)
-            return await ConflictAsync(db, actor, own, form, cancellation);
+            return await ConflictAsync(db, actor, own, form, Changed, cancellation);
+        if (form.Do == "send" && !own.MayBeSent)
+            return await ConflictAsync(db, actor, own, form, NothingNew, cancellation);
 
         var page = await PageAsync(db, actor, own, NoReasons, [], cancellation);
         var (kept, refused) = Decide(page, form);
@@ -54,7 +54,7 @@ public sealed class CheckStudy(TenantDoor door, TimeProvider clock)
         {
             Kept = kept,
             Consent = new StudyConsent(
-                form.PictureConsent ? StudyCheck.StampOfPictures(page.Files) : null, form.QuoteConsent ? StudyCheck.StampOfQuotes(own.Content.Draft) : null),
+                form.PictureConsent ? StudyCheck.StampOfFiles(page.Files) : null, form.QuoteConsent ? StudyCheck.StampOfQuotes(own.Content.Draft) : null),
         };
         if (content.ToJson() != own.Content.ToJson())
         {
@@ -84,9 +84,12 @@ public sealed class CheckStudy(TenantDoor door, TimeProvider clock)
     private static readonly FormError Changed = new(
         null, "A colleague changed this case study while you had the page open. Look through it as it is now; what you typed here is kept where it still fits.");
 
+    private static readonly FormError NothingNew = new(
+        null, "Nothing has changed since it was sent last, so there is nothing to send. Change the text first.");
+
     private static async Task<CheckStudyResult> ConflictAsync(
-        BenchmarkingDb db, Actor actor, OwnStudy own, CheckForm form, CancellationToken cancellation) => new CheckStudyResult.Again(
-        await PageAsync(db, actor, own, Typed(form), [], cancellation) with { Errors = [Changed] }, IsConflict: true);
+        BenchmarkingDb db, Actor actor, OwnStudy own, CheckForm form, FormError why, CancellationToken cancellation) => new CheckStudyResult.Again(
+        await PageAsync(db, actor, own, Typed(form), [], cancellation) with { Errors = [why] }, IsConflict: true);
 
     private static Dictionary<string, string> Typed(CheckForm form) =>
         form.Reasons.Where(reason => reason.Key is not null).GroupBy(reason => reason.Key!).ToDictionary(group => group.Key, group => group.Last().Words ?? "");
@@ -124,12 +127,11 @@ public sealed class CheckStudy(TenantDoor door, TimeProvider clock)
         var words = await db.ReadOwnWordsAsync(actor.OrganisationId!.Value, content.Draft.Author == StudyDraft.Anonymous, cancellation);
         return new CheckStudyPage(
             own,
-            StudyCheck.Problems(content.Draft, files, await db.StudyChoicesAsync(cancellation)),
+            StudyCheck.Problems(content.Draft, files, await db.StudyChoicesAsync(cancellation), own.WasNamed),
             StudyCheck.Decisions(content, files, words),
             files,
-            NeedsPictureConsent: files.Any(file => file.IsPicture),
-            NeedsQuoteConsent: !string.IsNullOrWhiteSpace(content.Draft.Quotes),
-            PictureConsent: content.Consent.Pictures == StudyCheck.StampOfPictures(files),
+            NeedsQuoteConsent: StudyCheck.Quotations(content.Draft).Count > 0,
+            PictureConsent: content.Consent.Pictures == StudyCheck.StampOfFiles(files),
             QuoteConsent: content.Consent.Quotes == StudyCheck.StampOfQuotes(content.Draft),
             typed,
             refused) { Telling = words };

@@ -14,9 +14,6 @@ public abstract record EditStudyResult
     /// <summary>With what was typed. Where it is no conflict the words are saved, and a file was refused.</summary>
     public sealed record Again(EditStudyPage Page, bool IsConflict) : EditStudyResult;
 
-    /// <summary>It is with the editors, or withdrawn.</summary>
-    public sealed record Locked : EditStudyResult;
-
     public sealed record NoSuchStudy : EditStudyResult;
 }
 
@@ -35,7 +32,7 @@ public sealed class EditStudy(TenantDoor door, TimeProvider clock)
             return null;
         var files = await db.StudyFilesAsync(id, cancellation);
         var choices = await db.StudyChoicesAsync(cancellation);
-        var errors = withProblems ? StudyCheck.Problems(own.Content.Draft, files, choices) : [];
+        var errors = withProblems ? StudyCheck.Problems(own.Content.Draft, files, choices, own.WasNamed) : [];
         return new EditStudyPage(own, own.Content.Draft, files, choices, own.Study.Version, errors);
     }
 
@@ -45,15 +42,17 @@ public sealed class EditStudy(TenantDoor door, TimeProvider clock)
         Actor actor, Guid id, StudyDraft draft, StudyForm form, SentFile? picture, SentFile? document, CancellationToken cancellation)
     {
         // Unpacking a picture takes a moment: before the transaction, not in it.
-        var sent = StudyUpload.Clean(picture, document);
+        var sent = await StudyUpload.CleanAsync(picture, document, form.Do, draft.Author == StudyDraft.Anonymous, cancellation);
         await using var transaction = await door.OpenAsync(actor, cancellation);
         var db = transaction.Db;
         if (await db.FindOwnStudyAsync(id, cancellation) is not { } own)
             return new EditStudyResult.NoSuchStudy();
-        if (own.IsLocked)
-            return new EditStudyResult.Locked();
-        if (own.Study.Version != form.Version)
+        if (own.IsLocked || own.Study.Version != form.Version)
             return await ConflictAsync(db, own, draft, cancellation);
+
+        // Far too long to be sent one day, and every look at it would be work.
+        if (StudyFields.FarTooLong(draft, form) is { Count: > 0 } excess)
+            return new EditStudyResult.Again((await PageAsync(db, own, draft, cancellation)) with { Errors = excess }, IsConflict: false);
 
         var (study, now) = (own.Study, clock.GetUtcNow());
         var changed = await StudyUpload.ArrangeAsync(db, study, form, sent, cancellation);
@@ -81,23 +80,30 @@ public sealed class EditStudy(TenantDoor door, TimeProvider clock)
             : new EditStudyResult.Again((await LoadAsync(actor, id, false, cancellation))! with { Errors = sent.Errors }, IsConflict: false);
     }
 
+    private static async Task<EditStudyPage> PageAsync(BenchmarkingDb db, OwnStudy own, StudyDraft draft, CancellationToken cancellation) => new(
+        own, draft, await db.StudyFilesAsync(own.Study.Id, cancellation), await db.StudyChoicesAsync(cancellation), own.Study.Version, []);
+
     private async Task<EditStudyResult> ConflictAsync(Actor actor, Guid id, StudyDraft draft, CancellationToken cancellation)
     {
         await using var transaction = await door.OpenAsync(actor, cancellation);
         return await transaction.Db.FindOwnStudyAsync(id, cancellation) is not { } own ? new EditStudyResult.NoSuchStudy()
-            : own.IsLocked ? new EditStudyResult.Locked()
             : await ConflictAsync(transaction.Db, own, draft, cancellation);
     }
 
-    private static async Task<EditStudyResult> ConflictAsync(BenchmarkingDb db, OwnStudy own, StudyDraft draft, CancellationToken cancellation) =>
-        new EditStudyResult.Again(
-            new EditStudyPage(
-                own,
-                draft,
-                await db.StudyFilesAsync(own.Study.Id, cancellation),
-                await db.StudyChoicesAsync(cancellation),
-                own.Study.Version,
-                [new FormError(null, "A colleague changed this case study while you had the page open. What you typed is still below, and what they saved stands above it: save again to replace theirs. A file that you chose must be chosen again.")],
-                StudyFields.Differences(draft, own.Content.Draft)),
+    private static async Task<EditStudyResult> ConflictAsync(BenchmarkingDb db, OwnStudy own, StudyDraft draft, CancellationToken cancellation)
+    {
+        var theirs = StudyFields.Differences(draft, own.Content.Draft);
+        return new EditStudyResult.Again(
+            (await PageAsync(db, own, draft, cancellation)) with
+            {
+                // Of one that is with the editors the version that taking it back gives it: saving goes through then.
+                Version = own.IsLocked ? own.Study.Version + 1 : own.Study.Version,
+                Errors = [own.IsLocked ? StudyPage.Locked(own) : Changed],
+                Theirs = own.IsLocked && theirs.Count == 0 ? null : theirs,
+            },
             IsConflict: true);
+    }
+
+    private static readonly FormError Changed = new(
+        null, "A colleague changed this case study while you had the page open. What you typed is still below, and what they saved stands above it: save again to replace theirs. A file that you chose must be chosen again.");
 }

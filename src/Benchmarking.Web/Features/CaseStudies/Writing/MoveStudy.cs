@@ -16,7 +16,10 @@ public enum MoveResult
     NoSuchStudy,
 }
 
-/// <summary>What the organisation does with a study as a whole: publish what was approved, take back what waits, discard a draft.</summary>
+/// <summary>
+/// What the organisation does with a study as a whole: publish what was approved, take back what waits, discard a draft,
+/// give up what was never published, go back to what is.
+/// </summary>
 public sealed class MoveStudy(TenantDoor door, TimeProvider clock)
 {
     /// <returns>Null where there is none behind this wall.</returns>
@@ -69,6 +72,30 @@ public sealed class MoveStudy(TenantDoor door, TimeProvider clock)
             return true;
         }, cancellation);
 
+    /// <summary>Gives up what was sent and never published: it leaves the editors' queue, and its words stay behind the wall.</summary>
+    public Task<MoveResult> GiveUpAsync(Actor actor, Guid id, CancellationToken cancellation) =>
+        MoveAsync(actor, id, "gave a case study up", async (transaction, own, _) =>
+        {
+            if (!own.MayBeGivenUp)
+                return false;
+            await SetOpenAsync(transaction, own, cancellation);
+            own.Study.State = CaseStudyState.Withdrawn;
+            return true;
+        }, cancellation);
+
+    /// <summary>Makes the draft what is published again. What was changed since is dropped for good.</summary>
+    /// <param name="version">Of the draft that was looked at.</param>
+    public Task<MoveResult> GoBackAsync(Actor actor, Guid id, int version, CancellationToken cancellation) =>
+        MoveAsync(actor, id, "went back to what is published of a case study", async (transaction, own, _) =>
+        {
+            if (!own.MayGoBack || own.Study.Version != version)
+                return false;
+            await SetOpenAsync(transaction, own, cancellation);
+            await PublishedDraft.RestoreAsync(transaction.Db, own, cancellation);
+            own.Study.State = CaseStudyState.Published;
+            return true;
+        }, cancellation);
+
     /// <summary>Withdraws a published study: nobody reads it any more, and its address says why.</summary>
     /// <returns>What is wrong with the reason; empty where it is withdrawn, or cannot be now.</returns>
     public async Task<(MoveResult Result, IReadOnlyList<FormError> Errors)> WithdrawAsync(Actor actor, Guid id, string? reason, CancellationToken cancellation)
@@ -78,13 +105,13 @@ public sealed class MoveStudy(TenantDoor door, TimeProvider clock)
         {
             if (own.Published is null || own.Withdrawal is not null)
                 return false;
-            var words = await transaction.Db.ReadOwnWordsAsync(own.Study.OrganisationId, own.Study.Anonymous, cancellation);
+            var words = await transaction.Db.ReadOwnWordsAsync(own.Study.OrganisationId, own.Revisions.Any(line => !line.IsNamed), cancellation);
             errors = WithdrawalReason.Problems(reason, words);
             if (errors.Count > 0)
                 return false;
-            foreach (var open in new[] { RevisionState.Sent, RevisionState.ChangesAsked, RevisionState.Approved, RevisionState.Published })
-                await SetAsync(transaction, own, open, RevisionState.Withdrawn, cancellation);
-            transaction.Db.CaseStudyWithdrawals.Add(new CaseStudyWithdrawal { Study = id, At = now, ByEditor = false, Reason = TypedText.Trimmed(reason) });
+            await SetOpenAsync(transaction, own, cancellation);
+            await SetAsync(transaction, own, RevisionState.Published, RevisionState.Withdrawn, cancellation);
+            transaction.Db.CaseStudyWithdrawals.Add(new CaseStudyWithdrawal { Study = id, At = now, ByEditor = false, Reason = TypedText.Trimmed(reason), Audience = own.Published.Audience });
             own.Study.State = CaseStudyState.Withdrawn;
             return true;
         }, cancellation);
@@ -112,6 +139,13 @@ public sealed class MoveStudy(TenantDoor door, TimeProvider clock)
         }
 
         return MoveResult.Done;
+    }
+
+    /// <summary>What waits, is to be changed, or is approved goes no further.</summary>
+    private static async Task SetOpenAsync(TenantTransaction transaction, OwnStudy own, CancellationToken cancellation)
+    {
+        foreach (var open in new[] { RevisionState.Sent, RevisionState.ChangesAsked, RevisionState.Approved })
+            await SetAsync(transaction, own, open, RevisionState.Withdrawn, cancellation);
     }
 
     /// <summary>Written at once: of two published ones the earlier must have gone before the later comes.</summary>

@@ -23,9 +23,10 @@ public sealed record NextMove(string Words, PageLink? Link)
             CaseStudyState.Approved when mayPublish => new("An editor approved it. Publish it when you are ready.", new("Publish", $"{own.Url}/publish")),
             CaseStudyState.Approved => new("An editor approved it. An approver or administrator of your organisation publishes it.", null),
             CaseStudyState.Published => new(
-                $"Published on {LondonTime.Day(own.Latest!.PublishedAt!.Value)} for {(own.Latest.Audience == CaseStudyAudience.Everyone ? "everyone" : "members")}.",
+                $"Published on {LondonTime.Day(own.Published!.PublishedAt!.Value)} for {(own.Published.Audience == CaseStudyAudience.Everyone ? "everyone" : "members")}.",
                 new("Read it as others do", $"/case-studies/{own.Study.Id}")),
-            _ => new($"Withdrawn on {LondonTime.Day(own.Withdrawal!.At)}.", null),
+            _ when own.Withdrawal is { } withdrawal => new($"Withdrawn on {LondonTime.Day(withdrawal.At)}.", null),
+            _ => new("Your organisation gave it up. It was never published, and the editors no longer have it before them.", null),
         };
     }
 }

@@ -1,4 +1,3 @@
-using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Platform;
 using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
@@ -63,8 +62,6 @@ public sealed class OwnStudiesController(
                 ModelState.Add(page.Errors);
                 Response.StatusCode = conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
                 return View(page);
-            case EditStudyResult.Locked:
-                return await LockedAsync(id, cancellation);
             default:
                 return NotFound();
         }
@@ -100,8 +97,6 @@ public sealed class OwnStudiesController(
                 ModelState.Add(page.Errors);
                 Response.StatusCode = conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
                 return View(page);
-            case CheckStudyResult.Locked:
-                return await LockedAsync(id, cancellation);
             default:
                 return NotFound();
         }
@@ -117,18 +112,6 @@ public sealed class OwnStudiesController(
         TempData["Done"] = changed ? "The draft is saved as you typed it." : "Nothing has changed since it was last saved.";
         var files = pressed is "picture" or "document" || pressed?.Contains(':') == true;
         return RedirectToAction(nameof(Edit), null, new { id }, files ? "files" : null);
-    }
-
-    private async Task<IActionResult> LockedAsync(Guid id, CancellationToken cancellation)
-    {
-        if (await move.LoadAsync(HttpContext.Actor(), id, cancellation) is not { } page)
-            return NotFound();
-        ModelState.Clear();
-        ModelState.Add([new FormError(null, page.Own.State == CaseStudyState.Withdrawn
-            ? "It was withdrawn meanwhile, so nothing was saved."
-            : "It was sent to the editors meanwhile, so nothing was saved. Take it back to change it.")]);
-        Response.StatusCode = StatusCodes.Status409Conflict;
-        return View(nameof(Show), page);
     }
 
     private static async Task<SentFile?> ReadAsync(IFormFile? file, CancellationToken cancellation)

@@ -1,12 +1,14 @@
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Benchmarking.Web.Features.CaseStudies.Writing;
 
 /// <summary>A revision without its words.</summary>
+/// <param name="IsNamed">It says whose it is.</param>
 public sealed record RevisionLine(
-    Guid Study, int Number, RevisionState State, string Title, CaseStudyAudience Audience, DateTimeOffset SentAt, DateTimeOffset? DecidedAt, string Comment, DateTimeOffset? PublishedAt);
+    Guid Study, int Number, RevisionState State, string Title, CaseStudyAudience Audience, DateTimeOffset SentAt, DateTimeOffset? DecidedAt, string Comment, DateTimeOffset? PublishedAt, bool IsNamed);
 
 /// <summary>A study as its organisation sees it: what it works on, what it sent, and what came of it.</summary>
 /// <param name="Revisions">The newest first.</param>
@@ -28,7 +30,11 @@ public sealed record OwnStudy(CaseStudy Study, IReadOnlyList<RevisionLine> Revis
     public CaseStudyState State => this switch
     {
         { Withdrawal: not null } => CaseStudyState.Withdrawn,
+        // Given up: nobody ever read it, so there is no tombstone.
+        { Study.State: CaseStudyState.Withdrawn } => CaseStudyState.Withdrawn,
         { Study.State: CaseStudyState.Draft } or { Latest: null } => CaseStudyState.Draft,
+        // A later revision may have been given up for it.
+        { Study.State: CaseStudyState.Published, Published: not null } => CaseStudyState.Published,
         _ => Latest.State switch
         {
             RevisionState.Sent => CaseStudyState.Sent,
@@ -42,8 +48,20 @@ public sealed record OwnStudy(CaseStudy Study, IReadOnlyList<RevisionLine> Revis
     /// <summary>While it is with the editors nobody changes it; what is withdrawn stays withdrawn.</summary>
     public bool IsLocked => State is CaseStudyState.Sent or CaseStudyState.Withdrawn;
 
+    /// <summary>Something may have changed since it was sent last: what is approved or published is not sent once more.</summary>
+    public bool MayBeSent => State is CaseStudyState.Draft or CaseStudyState.ChangesAsked;
+
     /// <summary>Nobody else has seen it yet.</summary>
     public bool MayBeDiscarded => Study.Revision == 0;
+
+    /// <summary>Sent once, and never published: nobody but the editors has read it.</summary>
+    public bool MayBeGivenUp => Study.Revision > 0 && State != CaseStudyState.Withdrawn && Revisions.All(line => line.PublishedAt is null);
+
+    /// <summary>Published, with a draft or a later revision beside it that the editors do not have before them now.</summary>
+    public bool MayGoBack => Published is not null && State is CaseStudyState.Draft or CaseStudyState.ChangesAsked or CaseStudyState.Approved;
+
+    /// <summary>Editors have read whose it is, so that it cannot become anonymous.</summary>
+    public bool WasNamed => Revisions.Any(line => line.IsNamed);
 
     /// <summary>What the editors asked for, while it is not answered by sending again.</summary>
     public string? AskedFor => Latest is { State: RevisionState.ChangesAsked } line ? line.Comment : null;
@@ -60,7 +78,7 @@ public static class OwnStudies
         var revisions = await db.CaseStudyRevisions.Where(row => ids.Contains(row.Study))
             .OrderByDescending(row => row.Revision)
             .Select(row => new RevisionLine(
-                row.Study, row.Revision, row.State, row.Title, row.Audience, row.SentAt, row.DecidedAt, row.Comment, row.PublishedAt))
+                row.Study, row.Revision, row.State, row.Title, row.Audience, row.SentAt, row.DecidedAt, row.Comment, row.PublishedAt, row.AuthorName != null))
             .ToListAsync(cancellation);
         var withdrawals = await db.CaseStudyWithdrawals.AsNoTracking().Where(row => ids.Contains(row.Study)).ToDictionaryAsync(row => row.Study, cancellation);
         var byStudy = revisions.ToLookup(line => line.Study);
@@ -95,5 +113,5 @@ public sealed record StudyFile(
 {
     public bool IsPicture => Kind == CaseStudyFileKind.Picture;
 
-    public string Size => Bytes < 1_000_000 ? $"{Math.Max(1, Bytes / 1_000)} kB" : FormattableString.Invariant($"{Bytes / 1_000_000.0:0.0} MB");
+    public string Size => FileSize.Words(Bytes);
 }

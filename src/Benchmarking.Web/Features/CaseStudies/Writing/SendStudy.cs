@@ -9,13 +9,10 @@ namespace Benchmarking.Web.Features.CaseStudies.Writing;
 
 /// <summary>
 /// Makes the revision that leaves the organisation: the words as they are now, the pictures, and of the organisation its
-/// name where it is named, otherwise only what at least five members share.
+/// name, size and type where it is named, otherwise nothing.
 /// </summary>
 public static class SendStudy
 {
-    /// <summary>So many members must share what is said of an anonymous author.</summary>
-    public const int FewestSharing = 5;
-
     public static async Task PutAsync(
         TenantTransaction transaction, Actor actor, OwnStudy own, CheckStudyPage page, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -31,7 +28,7 @@ public static class SendStudy
         (study.Revision, study.State, study.EditedAt, study.EditedBy) = (study.Revision + 1, CaseStudyState.Sent, now, actor.UserId);
         study.Version++;
         var revision = await AsItWouldBeAsync(db, study, await db.StudyChoicesAsync(cancellation), now, cancellation);
-        revision.Consent = JsonSerializer.Serialize(new { pictures = page.NeedsPictureConsent, quotes = page.NeedsQuoteConsent });
+        revision.Consent = JsonSerializer.Serialize(new { pictures = page.HasPictures, quotes = page.NeedsQuoteConsent, document = page.HasDocument });
         revision.Scan = Told(page);
         db.CaseStudyRevisions.Add(revision);
         await db.SaveChangesAsync(cancellation);
@@ -80,26 +77,15 @@ public static class SendStudy
         };
     }
 
+    /// <summary>
+    /// Of an anonymous author nothing, not even what many share: what is said of some and not of others tells of those others.
+    /// </summary>
     private static async Task AuthorAsync(BenchmarkingDb db, CaseStudyRevision revision, CaseStudy study, CancellationToken cancellation)
     {
-        var members = await db.Organisations.AsNoTracking().Where(row => row.LeftAt == null || row.Id == study.OrganisationId).ToListAsync(cancellation);
-        var own = members.Single(row => row.Id == study.OrganisationId);
-        (revision.AuthorName, revision.SizeBand, revision.OrganisationType) =
-            study.Anonymous ? Shared(own, members) : (own.Name, own.SizeBand, own.Type);
-    }
-
-    /// <summary>
-    /// What may be said of an anonymous author: its size where enough share it, then its type where enough share both.
-    /// Those who know each other's figures count once.
-    /// </summary>
-    public static (string? Name, string? SizeBand, string? Type) Shared(Organisation own, IReadOnlyList<Organisation> members)
-    {
-        var size = Enough(member => member.SizeBand == own.SizeBand);
-        var type = Enough(member => member.Type == own.Type && (!size || member.SizeBand == own.SizeBand));
-        return (null, size ? own.SizeBand : null, type ? own.Type : null);
-
-        bool Enough(Func<Organisation, bool> shares) =>
-            members.Where(shares).Select(member => member.InterestGroup ?? member.Id.ToString()).Distinct().Count() >= FewestSharing;
+        if (study.Anonymous)
+            return;
+        var own = await db.Organisations.AsNoTracking().SingleAsync(row => row.Id == study.OrganisationId, cancellation);
+        (revision.AuthorName, revision.SizeBand, revision.OrganisationType) = (own.Name, own.SizeBand, own.Type);
     }
 
     /// <summary>What was pointed at and stays, as far as it may be told, with the reason.</summary>
@@ -139,7 +125,9 @@ public static class SendStudy
         }
     }
 
-    private static string Text(string? typed) => TypedText.Trimmed(typed);
+    /// <summary>What is too long is not sent, and a preview need not carry it.</summary>
+    private static string Text(string? typed) =>
+        TypedText.Trimmed(typed) is { Length: <= StudyValues.LongestText } text ? text : "";
 }
 
 /// <summary>A decision of the author as the editors read it.</summary>

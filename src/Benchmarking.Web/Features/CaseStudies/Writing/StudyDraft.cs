@@ -57,8 +57,8 @@ public sealed class StudyDraft
     public const string Named = "named";
 }
 
-/// <summary>That those shown and those quoted agree: for what exactly it was said.</summary>
-/// <param name="Pictures">Stamp of the pictures; null where nobody said so.</param>
+/// <summary>That those shown, those quoted and those in the document agree: for what exactly it was said.</summary>
+/// <param name="Pictures">Stamp of the pictures and the document; null where nobody said so.</param>
 /// <param name="Quotes">Stamp of the quotes.</param>
 public sealed record StudyConsent(string? Pictures = null, string? Quotes = null);
 

@@ -1,4 +1,5 @@
 using Benchmarking.Web.Features.CaseStudies.Scan;
+using Benchmarking.Web.Shared;
 
 namespace Benchmarking.Web.Features.CaseStudies.Writing;
 
@@ -22,13 +23,27 @@ public static class StudyFields
         new(nameof(draft.Tags), "Tags", draft.Tags ?? ""),
     ];
 
-    /// <summary>Every text that would be read: the fields, and the words beside pictures and document.</summary>
+    /// <summary>Letters of a field that are kept; what may be sent is much shorter.</summary>
+    private const int MostKept = 5 * StudyValues.LongestText;
+
+    /// <summary>What is too long to be kept at all, in the form's order.</summary>
+    public static IReadOnlyList<FormError> FarTooLong(StudyDraft draft, StudyForm form) =>
+    [
+        .. from field in Of(draft).Concat(Choices(draft)).Concat(form.Files.SelectMany((file, at) => new ScanText[]
+           {
+               new($"Files_{at}__Alternative", "What a picture shows", file.Alternative ?? ""), new($"Files_{at}__Caption", "A caption", file.Caption ?? ""),
+           }))
+           where field.Text.Length > MostKept
+           select new FormError(field.FieldId, $"{field.Label} is far too long: there are {field.Text.Length:N0} characters, and {MostKept:N0} can be kept. Nothing was saved; shorten it and save again"),
+    ];
+
+    /// <summary>Every text that would be read: the fields, and the words beside pictures and document. What is too long is refused, not looked through.</summary>
     public static IEnumerable<ScanText> ToScan(StudyDraft draft, IReadOnlyList<StudyFile> files) =>
         Of(draft).Concat(files.SelectMany((file, at) => new ScanText[]
         {
             new($"Files_{at}__Alternative", $"{What(file, at)}, in words", file.Alternative),
             new($"Files_{at}__Caption", $"{What(file, at)}, caption", file.Caption),
-        })).Where(text => !string.IsNullOrWhiteSpace(text.Text));
+        })).Where(text => !string.IsNullOrWhiteSpace(text.Text) && text.Text.Trim().Length <= StudyValues.LongestText);
 
     /// <summary>What somebody else saved where this draft has something else.</summary>
     public static IReadOnlyList<SavedField> Differences(StudyDraft typed, StudyDraft saved)
@@ -50,7 +65,7 @@ public static class StudyFields
         new(nameof(draft.Rung), "Rung", draft.Rung ?? ""),
         new(nameof(draft.ActivityType), "Kind of activity", draft.ActivityType ?? ""),
         new(nameof(draft.GroupsReached), "Groups reached", string.Join(", ", draft.GroupsReached)),
-        new(nameof(draft.Metrics), "Figures", string.Join(", ", draft.Metrics)),
+        new(nameof(draft.Metrics), "Metrics", string.Join(", ", draft.Metrics)),
         new(nameof(draft.Author), "Named or anonymous", draft.Author ?? ""),
         new(nameof(draft.Audience), "Who may read it", draft.Audience ?? ""),
     ];

@@ -1,3 +1,4 @@
+using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.CaseStudies.Scan;
 using Benchmarking.Web.Shared;
 
@@ -12,6 +13,11 @@ public sealed record StudyPage(OwnStudy Own, NextMove Next, IReadOnlyList<StudyF
         .. own is null ? Array.Empty<PageLink>() : [new(own.Title, own.Url, Current: last is null)],
         .. last is null ? Array.Empty<PageLink>() : [new PageLink(last, "", Current: true)],
     ];
+
+    /// <summary>Why nothing could be saved; what was typed stands on the page that says so.</summary>
+    public static FormError Locked(OwnStudy own) => new(null, own.State == CaseStudyState.Withdrawn
+        ? "It was withdrawn meanwhile, so nothing was saved. What you typed is still below: copy what you want to keep."
+        : "It was sent to the editors meanwhile, so nothing was saved. What you typed is still below. Take it back to change it.");
 }
 
 /// <summary>The form of a draft.</summary>
@@ -24,8 +30,9 @@ public sealed record EditStudyPage(
 
     public string? ErrorOf(string field) => Errors.Of(field);
 
-    public TextBox Box(string name, string label, string? typed, string? hint, int rows = 6, int longest = StudyValues.LongestText) =>
-        new(name, label, typed, hint, ErrorOf(name), rows, Longest: longest + 1000);
+    /// <summary>However long: what is too much is said at the check, and nothing that was pasted is cut off in silence.</summary>
+    public TextBox Box(string name, string label, string? typed, string? hint, int rows = 6) =>
+        new(name, label, typed, hint, ErrorOf(name), rows, Longest: null);
 
     public NumberField Number(string name, string label, string? typed, string? hint = null, string? prefix = null, string? suffix = null) =>
         new(name, label, typed, hint, ErrorOf(name), prefix, suffix);
@@ -43,13 +50,27 @@ public sealed record SavedField(string Id, string Label, string Theirs);
 /// <summary>The last look before it is sent.</summary>
 /// <param name="Problems">Fields to put right on the form.</param>
 /// <param name="Pointed">What the check points at, each with the author's decision; null where it is not made yet.</param>
+/// <param name="PictureConsent">Of those in the pictures and in the document.</param>
 /// <param name="Reasons">What was typed and is not accepted, by key.</param>
 /// <param name="Errors">What is still to do on this page.</param>
 public sealed record CheckStudyPage(
     OwnStudy Own, IReadOnlyList<FormError> Problems, IReadOnlyList<(Pointed Thing, KeptWords? Kept)> Pointed, IReadOnlyList<StudyFile> Files,
-    bool NeedsPictureConsent, bool NeedsQuoteConsent, bool PictureConsent, bool QuoteConsent, IReadOnlyDictionary<string, string> Reasons, IReadOnlyList<FormError> Errors)
+    bool NeedsQuoteConsent, bool PictureConsent, bool QuoteConsent, IReadOnlyDictionary<string, string> Reasons, IReadOnlyList<FormError> Errors)
 {
     public IReadOnlyList<PageLink> Breadcrumbs => StudyPage.Crumbs(Own, "Check and send");
+
+    public bool HasPictures => Files.Any(file => file.IsPicture);
+
+    public bool HasDocument => Files.Any(file => !file.IsPicture);
+
+    public bool NeedsPictureConsent => Files.Count > 0;
+
+    public string FilesWords => (HasPictures, HasDocument) switch
+    {
+        (true, true) => "pictures and the document",
+        (true, false) => "pictures",
+        _ => "document",
+    };
 
     public int Undecided => Pointed.Count(one => one.Kept is null);
 
@@ -72,7 +93,7 @@ public sealed record CheckStudyPage(
             where one.Kept is null && Errors.Of($"Reasons_{one.at}__Words") is null
             select new FormError($"Reasons_{one.at}__Words", $"Decide on “{one.Thing.Found}”: remove it, or say why it stays"));
         if (NeedsPictureConsent && !PictureConsent)
-            open.Add(new("PictureConsent", "Say that those in the pictures agree, or remove the pictures"));
+            open.Add(new("PictureConsent", $"Say that those in the {FilesWords} agree, or remove the {FilesWords}"));
         if (NeedsQuoteConsent && !QuoteConsent)
             open.Add(new("QuoteConsent", "Say that those quoted agree, or remove the quotes"));
         return open;

@@ -15,13 +15,20 @@ public sealed record CleanedFiles(CaseStudyFile? Picture, CaseStudyFile? Documen
 /// <summary>Pictures and the document of a draft: cleaned, added, put in order, removed.</summary>
 public static class StudyUpload
 {
-    public static CleanedFiles Clean(SentFile? picture, SentFile? document)
+    /// <param name="pressed">Which button: one that adds a file needs it.</param>
+    /// <param name="anonymous">One that does not say whose it is has no document.</param>
+    public static async Task<CleanedFiles> CleanAsync(
+        SentFile? picture, SentFile? document, string? pressed, bool anonymous, CancellationToken cancellation)
     {
         var errors = new List<FormError>();
+        if (pressed == "picture" && picture is null)
+            errors.Add(new("picture", "Choose a picture first. Everything else is saved."));
+        if (pressed == "document" && document is null)
+            errors.Add(new("document", "Choose a document first. Everything else is saved."));
         CaseStudyFile? cleanPicture = null, cleanDocument = null;
         if (picture is not null)
         {
-            switch (CleanPicture.Of(picture.Content))
+            switch (await CleanPicture.OfAsync(picture.Content, cancellation))
             {
                 case PictureResult.Clean clean:
                     cleanPicture = File(CaseStudyFileKind.Picture, picture.Name, clean.MediaType, clean.Content);
@@ -33,9 +40,13 @@ public static class StudyUpload
             }
         }
 
-        if (document is not null)
+        if (document is not null && anonymous)
         {
-            switch (CleanPdf.Of(document.Content))
+            errors.Add(new("document", $"{StudyCheck.NoDocument}. Everything else is saved."));
+        }
+        else if (document is not null)
+        {
+            switch (await CleanPdf.OfAsync(document.Content, cancellation))
             {
                 case PdfResult.Clean clean:
                     cleanDocument = File(CaseStudyFileKind.Document, document.Name, "application/pdf", clean.Content);

@@ -96,7 +96,7 @@ public sealed record StudyValues
         if (Tags.Count > StudyTags.Most || Tags.Any(tag => tag.Length > StudyTags.Longest))
             errors.Add(new(nameof(Draft.Tags), $"Use at most {StudyTags.Most} tags of at most {StudyTags.Longest} characters each"));
         if (Metrics.Count > MostMetrics)
-            errors.Add(new(nameof(Draft.Metrics), $"Choose at most {MostMetrics} figures: you chose {Metrics.Count}"));
+            errors.Add(new(nameof(Draft.Metrics), $"Choose at most {MostMetrics} metrics: you chose {Metrics.Count}"));
         if (Anonymous is null)
             errors.Add(new(nameof(Draft.Author), "Choose whether it names your organisation"));
         if (Audience is null)

@@ -38,7 +38,7 @@ public static class CaseStudiesTable
         },
         new("impact_rating", "Impact", "As residents judge it, 0 to 3.", ColumnType.Whole),
         new("value_rating", "Value for money", "As residents judge it, 0 to 3.", ColumnType.Whole),
-        new("size_band", "Size", "The author’s size band; empty where it would tell who an anonymous author is."),
+        new("size_band", "Size", "The author’s size band; empty where the author is anonymous."),
         new("organisation_type", "Type", "The author’s type; empty likewise."),
         new("source", "Source", "The document that it is told from; empty for members’ own."),
     ];

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Benchmarking.Engine;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Shared;
@@ -14,14 +13,6 @@ public static class ReleaseWords
     public static StatusTag Access(Release release) => release.State == ReleaseState.Withdrawn
         ? new("Withdrawn", "attention", "M8 2V9.5M8 12.5V13.5")
         : release.Open ? new("Open to everybody", "done", Tick) : new("Registered researchers", "plain", Bar);
-
-    /// <summary>"98 kB": thousands, as files are counted everywhere.</summary>
-    public static string Size(long bytes) => bytes switch
-    {
-        < 1000 => $"{bytes} bytes",
-        < 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(bytes / 1000m, MidpointRounding.AwayFromZero)} kB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(bytes / 1_000_000m, 1, MidpointRounding.AwayFromZero)} MB"),
-    };
 
     /// <summary>"Q1, April to June 2024 to Q4, January to March 2026".</summary>
     public static string Covers(IReadOnlyList<Period> periods) => periods switch

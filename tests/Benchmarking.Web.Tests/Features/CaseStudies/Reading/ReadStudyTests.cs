@@ -121,7 +121,7 @@ public sealed class ReadStudyTests(PostgresFixture postgres)
         var picture = page.Document.QuerySelector("figure img")!;
         Assert.Equal("Two residents at a table", picture.GetAttribute("alt"));
         Assert.Equal("At the meeting", page.Document.QuerySelector("figcaption")!.TextContent);
-        Assert.Contains("The questions (PDF, 1 kB)", page.Text);
+        Assert.Contains("The questions (PDF, 4 bytes)", page.Text);
         Assert.DoesNotContain("secret-author", page.Body);
 
         var shown = await nobody.Client.GetAsync(picture.GetAttribute("src"), Cancel);

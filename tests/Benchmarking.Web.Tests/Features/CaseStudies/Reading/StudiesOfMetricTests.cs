@@ -47,7 +47,7 @@ public sealed class StudiesOfMetricTests(PublishedConsortium consortium)
 
         var others = page.Document.QuerySelector(".others-did")!;
         Assert.Equal(["Beside it"], Titles(others));
-        Assert.Contains("There is no case study about this figure yet.", others.TextContent);
+        Assert.Contains("There is no case study about this metric yet.", others.TextContent);
         Assert.DoesNotContain(page.Document.QuerySelectorAll(".chart-tools a"), link => link.TextContent.StartsWith("What others did", StringComparison.Ordinal));
     }
 

@@ -1,41 +1,9 @@
+using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Benchmarking.Web.Features.CaseStudies.Writing;
-
-/// <summary>A draft that is given up, and one that is taken back from the editors.</summary>
-[Route("case-studies/own/{id:guid}"), May(Verb.WriteCaseStudies)]
-public sealed class GiveUpStudyController(MoveStudy move) : Controller
-{
-    [HttpGet("discard")]
-    public async Task<IActionResult> Discard(Guid id, CancellationToken cancellation) =>
-        await move.LoadAsync(HttpContext.Actor(), id, cancellation) is { Own.MayBeDiscarded: true } page ? View(page) : NotFound();
-
-    [HttpPost("discard"), ActionName(nameof(Discard))]
-    public async Task<IActionResult> DiscardNow(Guid id, CancellationToken cancellation)
-    {
-        var result = await move.DiscardAsync(HttpContext.Actor(), id, cancellation);
-        if (result == MoveResult.NoSuchStudy)
-            return NotFound();
-        TempData["Done"] = result == MoveResult.Done ? "The draft is discarded." : "Nothing was discarded: the draft was changed or sent meanwhile. Look at it as it is now.";
-        return RedirectToAction(nameof(OwnStudiesController.List), "OwnStudies");
-    }
-
-    [HttpGet("take-back")]
-    public async Task<IActionResult> TakeBack(Guid id, CancellationToken cancellation) =>
-        await move.LoadAsync(HttpContext.Actor(), id, cancellation) is { Own.State: Database.Tables.CaseStudyState.Sent } page ? View(page) : NotFound();
-
-    [HttpPost("take-back"), ActionName(nameof(TakeBack))]
-    public async Task<IActionResult> TakeBackNow(Guid id, CancellationToken cancellation)
-    {
-        var result = await move.TakeBackAsync(HttpContext.Actor(), id, cancellation);
-        if (result == MoveResult.NoSuchStudy)
-            return NotFound();
-        TempData["Done"] = result == MoveResult.Done ? "It is a draft again. The editors see it no more." : "It was not taken back: an editor decided meanwhile. Look at what they say.";
-        return RedirectToAction(nameof(OwnStudiesController.Show), "OwnStudies", new { id });
-    }
-}
 
 /// <summary>What an organisation's approvers and administrators do: publish what was approved, withdraw what is published.</summary>
 [Route("case-studies/own/{id:guid}"), May(Verb.PublishCaseStudies)]
@@ -43,7 +11,13 @@ public sealed class PublishStudyController(MoveStudy move) : Controller
 {
     [HttpGet("publish")]
     public async Task<IActionResult> Publish(Guid id, CancellationToken cancellation) =>
-        await move.LoadAsync(HttpContext.Actor(), id, cancellation) is { Own: { Approved: not null, Withdrawal: null } } page ? View(page) : NotFound();
+        await move.LoadAsync(HttpContext.Actor(), id, cancellation) switch
+        {
+            { Own.State: CaseStudyState.Approved } page => View(page),
+            { Own.Approved: not null } => await NotNowAsync(
+                id, "It cannot be published now: the draft was changed after the editors approved it. Send the changes, or publish once they have decided.", cancellation),
+            _ => NotFound(),
+        };
 
     /// <param name="revision">The approved one that the page showed.</param>
     [HttpPost("publish")]
