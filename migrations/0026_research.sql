@@ -2,7 +2,9 @@
 -- say for what they want the data and accept the terms, which is kept with the version and the moment.
 create table research_registrations (
   id uuid primary key default gen_random_uuid(),
-  user_id uuid not null references users on delete cascade,
+  -- As typed, and as accounts are looked up by it. Whether there is such an account is nobody's business before the press.
+  email text not null,
+  normalized_email text not null,
   -- Of the secret in the letter; the secret itself is kept nowhere.
   code_hash bytea not null constraint research_registrations_32_bytes check (octet_length(code_hash) = 32),
   name text not null,
@@ -52,6 +54,8 @@ create table release_downloads (
   user_id uuid,
   token_id uuid,
   at timestamptz not null,
+  -- By a page of the site or by its API.
+  by_api boolean not null,
   first_byte bigint not null,
   bytes bigint not null
 );
@@ -63,7 +67,9 @@ create function app_registration() returns bytea language sql stable
   return decode(nullif(current_setting('app.registration', true), ''), 'hex');
 
 create function user_of_letter() returns uuid language sql stable
-  return (select user_id from research_registrations where code_hash = app_registration() and used_at is null and expires_at > now());
+  return (
+    select u.id from research_registrations r join users u on u.normalized_email = r.normalized_email
+    where r.code_hash = app_registration() and r.used_at is null and r.expires_at > now());
 
 do $$
 declare
@@ -132,11 +138,16 @@ create policy by_the_letter_again on researchers for update to bm_app
 create policy by_the_letter_seen on researchers for select to bm_app using (user_id = (select user_of_letter()));
 create policy by_the_letter on terms_acceptances for insert to bm_app with check (user_id = (select user_of_letter()));
 create policy by_the_letter_seen on terms_acceptances for select to bm_app using (user_id = (select user_of_letter()));
+-- What nobody came back for is swept up by whoever registers next.
+create policy forgotten on research_registrations for delete to bm_app using (expires_at < now() - interval '30 days');
+create policy forgotten_seen on research_registrations for select to bm_app using (expires_at < now() - interval '30 days');
 create policy used_once on research_registrations for update to bm_app
   using (code_hash = (select app_registration()) and used_at is null) with check (used_at is not null);
 grant insert on person_roles to bm_app;
-grant update (used_at) on research_registrations to bm_app;
+grant update (used_at), delete on research_registrations to bm_app;
 
+-- A letter may go to somebody who has no account.
+alter table mail_messages alter column user_id drop not null;
 alter table mail_messages drop constraint mail_messages_kind_known;
 alter table mail_messages add constraint mail_messages_kind_known check (kind in (
   'opened', 'due_soon', 'overdue', 'reminder', 'sent_back', 'reopened', 'reopening_asked', 'case_study', 'research_confirmation'));

@@ -1,7 +1,10 @@
 using Benchmarking.Web.Features.Demonstration;
 using Benchmarking.Web.Features.Seeding;
 using Benchmarking.Web.Platform;
+using Benchmarking.Web.Platform.Documents;
 
+if (PdfChild.Run(args) is { } cleaned)
+    return cleaned;
 if (await HealthProbe.RunAsync(args, Console.Error) is { } health)
     return health;
 

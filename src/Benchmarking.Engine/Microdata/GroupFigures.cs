@@ -44,7 +44,6 @@ internal sealed class GroupFigures
         decimal[] values = [.. known.Select(row => table[row, column]!.Value).Order()];
         var input = new CellInput(known.Select(row => new Contribution(table.Organisations[row],
             request.Tokens.Of(table.Organisations[row], metric.Code, table[row, column]!.Value))));
-        var incomplete = known.Count < rows.Length;
 
         // What was said of this group once is said again, until enough of it has changed to hide each change.
         var code = request.Partition.CodeOf(group);
@@ -57,7 +56,9 @@ internal sealed class GroupFigures
         inputs[input.Hash] = input;
         entries.Add(new(request.Release, period, metric.Code, code, Of(metric), shown,
             QuantileMethod.HyndmanFan1, reason, input.Hash));
-        return new(shown, reason == Reason.V ? Place(metric, values, thirds[column]) : null, reason, incomplete);
+        // A third stands in no entry, so that it cannot be said again; made of today's figures it would tell of a correction.
+        var third = reason == Reason.V && earlier is null ? Place(metric, values, thirds[column]) : null;
+        return new(shown, third, reason, input.Contributions.Count < rows.Length);
     }
 
     /// <summary>Why the number may not be given; null where it may. Reasons that do not look at figures come first.</summary>

@@ -53,7 +53,7 @@ public sealed class FrameFilter(SitePages pages, DemonstrationHistory demonstrat
             [
                 .. Parts.Where(part => pages.Opens(part.Address, actor)).Select(part => Link(part.Text, part.Address, http)),
                 .. actor is null ? [Link(Metrics.Text, Metrics.Url, http)] : Array.Empty<PageLink>(),
-                .. actor is null || pages.Opens("/data-sets", actor) ? [Link(Releases.Text, Releases.Url, http)] : Array.Empty<PageLink>(),
+                .. actor is null || pages.Opens("/research/account", actor) || pages.Opens("/research/downloads", actor) ? [Link(Releases.Text, Releases.Url, http)] : Array.Empty<PageLink>(),
             ],
             HatLabel = actor is null ? null : actor.Hat?.Label ?? actor.Name,
             Hats = actor is { Hats.Count: > 1 } ? [.. actor.Hats.Select(hat => Button(hat, actor))] : [],

@@ -67,7 +67,7 @@ public static class Access
         [Verb.ModerateCaseStudies] = [Role.Steering, Role.ConsortiumAdmin],
         [Verb.UseCaseStudies] = Members,
         [Verb.SeeSectorBenchmarks] = [Role.Steering, Role.ConsortiumAdmin],
-        [Verb.SeeDataSets] = [Role.Researcher, Role.Steering, Role.ConsortiumAdmin],
+        [Verb.SeeDataSets] = [Role.Steering, Role.ConsortiumAdmin],
         [Verb.SeeDisclosureReports] = [Role.Steering, Role.ConsortiumAdmin],
         [Verb.UseResearchAccount] = [Role.Researcher],
         [Verb.SeeDownloads] = [Role.Steering, Role.ConsortiumAdmin],

@@ -43,6 +43,15 @@ public sealed class TenantTransaction(BenchmarkingDb db, IDbContextTransaction t
             Detail = detail,
         });
 
+    /// <summary>On the trail of whoever acts: of the organisation that they act for, or the consortium's where they act for none.</summary>
+    public void AuditByHat(Actor actor, DateTimeOffset at, string action, string subject, string detail = "")
+    {
+        if (actor.OrganisationId is null)
+            AuditConsortium(actor, at, action, subject, detail);
+        else
+            Audit(actor, at, action, subject, detail);
+    }
+
     public async Task CommitAsync(CancellationToken cancellation)
     {
         await Db.SaveChangesAsync(cancellation);

@@ -26,10 +26,10 @@ public sealed class EveryRoleTests(DemonstrationSite site)
     }
 
     [Fact]
-    public async Task A_researcher_reads_what_a_data_set_holds_and_downloads_it()
+    public async Task An_administrator_reads_what_a_data_set_holds_and_downloads_it()
     {
         await site.HistoryAsync();
-        await using var window = await site.SignInAsync(Window.Desktop, site.Account(null, Role.Researcher));
+        await using var window = await site.SignInAsync(Window.Desktop, site.Account(null, Role.ConsortiumAdmin));
         await LookAtAsync(window, ("/data-sets", "Data sets"));
         await window.Main.Locator("table a").First.ClickAsync();
         await window.LookAtBothWidthsAsync("Q");

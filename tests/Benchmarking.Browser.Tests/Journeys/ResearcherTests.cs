@@ -31,7 +31,7 @@ public sealed partial class ResearcherTests(DemonstrationSite site)
         await window.Page.GetByLabel("Purpose").FillAsync("To learn how involvement differs by region");
         await window.Page.GetByLabel("I accept the").CheckAsync();
         await window.PressAsync("Register");
-        await window.LookAtBothWidthsAsync("Look into your mail");
+        await window.LookAtBothWidthsAsync("Check your email");
 
         var letter = await site.LetterAsync(email, "Confirm your address");
         await window.GoAsync(Link().Match(letter.TextBody!).Value);

@@ -31,7 +31,7 @@ public sealed class ResearchWallTests(PostgresFixture postgres)
     [InlineData("insert into researchers values ('{0}', 'n', 'a', 'p', now())")]
     [InlineData("insert into terms_acceptances values ('{0}', '9', now())")]
     [InlineData("insert into research_tokens values ('{0}', gen_random_uuid(), 'n', decode(repeat('00', 32), 'hex'), now(), now())")]
-    [InlineData("insert into release_downloads (release_id, file, user_id, at, first_byte, bytes) select gen_random_uuid(), 'f', '{0}', now(), 0, 1")]
+    [InlineData("insert into release_downloads (release_id, file, user_id, at, by_api, first_byte, bytes) select gen_random_uuid(), 'f', '{0}', now(), false, 0, 1")]
     [InlineData("insert into person_roles values ('{0}', 'researcher', now())")]
     public async Task Nobody_writes_in_anothers_name(string sql)
     {
@@ -56,9 +56,9 @@ public sealed class ResearchWallTests(PostgresFixture postgres)
         var code = RegistrationCode.Make();
         await _world.RunAsync(
             """
-            insert into research_registrations (user_id, code_hash, name, affiliation, purpose, terms_version, asked_at, expires_at)
-            values ($1, $2, 'n', 'a', 'p', '1.0', now(), now() + interval '1 hour')
-            """, person.Id, code.Hash);
+            insert into research_registrations (email, normalized_email, code_hash, name, affiliation, purpose, terms_version, asked_at, expires_at)
+            values ($1, upper($1), $2, 'n', 'a', 'p', '1.0', now(), now() + interval '1 hour')
+            """, person.Email, code.Hash);
         var (right, other) = (Convert.ToHexString(code.Hash), Convert.ToHexString(RegistrationCode.Make().Hash));
 
         const string Count = "select count(*) from research_registrations";
@@ -83,7 +83,7 @@ public sealed class ResearchWallTests(PostgresFixture postgres)
             with release as (
               insert into releases (id, series, state, title, summary, licence, open, publications, records, case_studies, made_at, made_by)
               values (gen_random_uuid(), 'wall-tests', 'refused', 't', 's', 'cc-by-4.0', true, '{1}', 'none', false, now(), $1) returning id)
-            insert into release_downloads (release_id, file, user_id, at, first_byte, bytes) select id, 'cells.csv', $1, now(), 0, 9 from release
+            insert into release_downloads (release_id, file, user_id, at, by_api, first_byte, bytes) select id, 'cells.csv', $1, now(), false, 0, 9 from release
             """, person.Id);
         return person;
     }

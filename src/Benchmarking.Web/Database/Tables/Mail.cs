@@ -27,7 +27,8 @@ public sealed class MailMessage
 
     public MailKind Kind { get; set; }
 
-    public UserId UserId { get; set; }
+    /// <summary>Null for an address that has no account yet.</summary>
+    public UserId? UserId { get; set; }
 
     public required string Address { get; set; }
 

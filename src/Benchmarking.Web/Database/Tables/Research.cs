@@ -7,7 +7,10 @@ public sealed class ResearchRegistration
 {
     public Guid Id { get; set; } = Guid.NewGuid();
 
-    public UserId UserId { get; set; }
+    public required string Email { get; set; }
+
+    /// <summary>As accounts are looked up by it.</summary>
+    public required string NormalizedEmail { get; set; }
 
     /// <summary>SHA-256 of the secret in the letter.</summary>
     public required byte[] CodeHash { get; set; }
@@ -79,6 +82,7 @@ public sealed class ReleaseDownload
 
     public Guid ReleaseId { get; set; }
 
+    /// <summary>Its name; of cells that were asked for by a filter, with that as in the address.</summary>
     public required string File { get; set; }
 
     /// <summary>Null for who was not signed in.</summary>
@@ -88,6 +92,9 @@ public sealed class ReleaseDownload
     public Guid? TokenId { get; set; }
 
     public DateTimeOffset At { get; set; }
+
+    /// <summary>True where it was asked for in the API, false on a page.</summary>
+    public bool ByApi { get; set; }
 
     public long FirstByte { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
@@ -16,6 +17,9 @@ public sealed class ApiRead(string body) : IActionResult
         var bytes = Encoding.UTF8.GetBytes(body);
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))}\"");
         response.GetTypedHeaders().ETag = tag;
+        // What anybody may have may be kept, but asked for again each time: a release can be withdrawn.
+        if (response.Headers.CacheControl.Count == 0 && context.HttpContext.ActorOrNull() is null)
+            response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue { NoCache = true };
         if (request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
         {
             response.StatusCode = StatusCodes.Status304NotModified;

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Benchmarking.Web.Features.Api;
 
 /// <summary>Pages of releases and of their cells.</summary>
-public sealed class ReadApiReleases(TenantDoor door)
+public sealed class ReadApiReleases(TenantDoor door, TimeProvider clock)
 {
     /// <summary>How many of something one page may have.</summary>
     public const int MostPerPage = 1000;
@@ -39,6 +39,8 @@ public sealed class ReadApiReleases(TenantDoor door)
         var count = await cells.CountAsync(cancellation);
         var (shown, pages) = Pagination.Place(page, count, size);
         var rows = await cells.Skip((shown - 1) * size).Take(size).ToListAsync(cancellation);
+        await db.RecordAsync(actor, new Download(release.Id, filter.NameOf($"cells, page {shown} of {pages}"), 0, 0), byApi: true, clock.GetUtcNow(), cancellation);
+        await transaction.CommitAsync(cancellation);
         var next = shown < pages ? $"/api/v1{release.Address()}/cells?page={shown + 1}&size={size}{filter.Query}" : null;
         return (new ApiCells([.. rows.Select(ApiCell.Of)], count, shown, pages, next), access);
     }

@@ -46,7 +46,7 @@ public sealed class ReleasesApiController(ReadApiReleases list, ReadRelease read
     public async Task<IActionResult> ReleaseFile(string series, string version, string file, CancellationToken cancellation)
     {
         var (ready, access) = await take.HandleAsync(
-            Actor, series, version, file, Request.GetTypedHeaders(), HttpMethods.IsHead(Request.Method), cancellation);
+            Actor, series, version, file, Request.GetTypedHeaders(), HttpMethods.IsHead(Request.Method), byApi: true, cancellation);
         return ready is null ? Refused(access) : FileAnswer.Of(HttpContext, ready);
     }
 
@@ -73,13 +73,21 @@ public sealed class ReleasesApiController(ReadApiReleases list, ReadRelease read
     public async Task<IActionResult> CellsCsv(
         string series, string version, string? metric, string? group, string? period, int? publication, CancellationToken cancellation)
     {
+        var filter = new CellFilter(metric, group, period, publication);
+        // All of them are a file already, which costs next to nothing to send.
+        if (filter.IsAll)
+            return await ReleaseFile(series, version, "cells.csv", cancellation);
+
         var (content, access) = await cells.HandleAsync(
-            Actor, series, version, new CellFilter(metric, group, period, publication), cancellation);
-        if (content is null || access is not ReleaseAccess.Granted(var release))
+            Actor, series, version, filter, Request.GetTypedHeaders().IfNoneMatch, cancellation);
+        if (access is not ReleaseAccess.Granted(var release))
             return Refused(access);
 
         FileAnswer.Keep(HttpContext, release);
-        return File(content, CsvOutput.ContentType, $"{release.Series}-{release.Version}-cells.csv");
+        Response.GetTypedHeaders().ETag = filter.TagOf(release);
+        return content is null
+            ? StatusCode(StatusCodes.Status304NotModified)
+            : File(content, CsvOutput.ContentType, $"{release.Series}-{release.Version}-cells.csv");
     }
 
     public override void OnActionExecuting(ActionExecutingContext context)

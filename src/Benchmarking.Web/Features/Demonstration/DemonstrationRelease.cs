@@ -26,7 +26,7 @@ public sealed class DemonstrationRelease(IServiceScopeFactory scopes, TimeProvid
         while (true)
         {
             await using var scope = scopes.CreateAsyncScope();
-            var page = await scope.ServiceProvider.GetRequiredService<ReadRelease>().LoadAsync(approver, release, cancellation);
+            var page = await scope.ServiceProvider.GetRequiredService<ReadManagedRelease>().LoadAsync(approver, release, cancellation);
             if (page is not { IsUnderWay: true })
             {
                 await scope.ServiceProvider.GetRequiredService<ApproveRelease>().HandleAsync(approver, release, cancellation);

@@ -1,3 +1,4 @@
+using Benchmarking.Web.Features.Research;
 using Benchmarking.Web.Features.Returns;
 using Benchmarking.Web.Platform;
 using Benchmarking.Web.Shared;
@@ -58,6 +59,36 @@ public sealed class HomeSteps(SitePages pages)
                 studies.ToRead == 1 ? "1 case study waits for an editor." : $"{studies.ToRead} case studies wait for an editor.",
                 [new PageLink("Read and decide", "/case-studies/queue")],
                 IsMain: true);
+        }
+    }
+
+    /// <summary>Releases that wait for a second person, and what a researcher does next.</summary>
+    public static IEnumerable<NextStep> Releases(ReleaseSteps releases)
+    {
+        foreach (var release in releases.Waiting)
+        {
+            yield return new NextStep(
+                "Release to decide on",
+                $"“{release.Title}”, version {release.Version}, is ready. You did not ask for it, so you can publish it.",
+                [new PageLink("Read its report and decide", $"/releases/manage/{release.Id}")],
+                IsMain: true);
+        }
+
+        if (releases.Standing == ResearchStanding.TermsToAccept)
+        {
+            yield return new NextStep(
+                "Terms to accept",
+                "Say who you are and what you use the data for, and accept the terms. Then data for registered researchers is open to you.",
+                [new PageLink("Read and accept the terms", "/research/account/details")],
+                IsMain: true);
+        }
+
+        if (releases.Standing is not null)
+        {
+            yield return new NextStep(
+                "Research data",
+                "Every release with its files, its versions and how to cite it. Keys for scripts are on your own page.",
+                [new PageLink("See the releases", "/releases"), new PageLink("Your research account", "/research/account")]);
         }
     }
 

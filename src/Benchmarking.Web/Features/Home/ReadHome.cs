@@ -20,11 +20,15 @@ public sealed class ReadHome(TenantDoor door, ReadReturns returns, HomeSteps ste
             ? await transaction.Db.Reopenings.CountAsync(row => row.State == ReopeningState.Asked, cancellation)
             : 0;
         var studies = await StudySteps.ReadAsync(transaction.Db, actor, cancellation);
+        var releases = await ReleaseSteps.ReadAsync(transaction.Db, actor, cancellation);
         var latest = await transaction.Db.LatestAsync(cancellation);
         return new HomePage(
             actor.Hat?.Name ?? "Nobody has given you a role yet",
             Lead(actor.Hat),
-            [.. steps.Returns(actor, lines, clock.GetUtcNow()), .. HomeSteps.Reopenings(waiting), .. HomeSteps.CaseStudies(studies), .. steps.Collections(actor, rounds), .. steps.Benchmarks(actor, latest)],
+            [
+                .. steps.Returns(actor, lines, clock.GetUtcNow()), .. HomeSteps.Reopenings(waiting), .. HomeSteps.CaseStudies(studies), .. HomeSteps.Releases(releases),
+                .. steps.Collections(actor, rounds), .. steps.Benchmarks(actor, latest),
+            ],
             await demonstration.ProgressAsync(transaction, cancellation));
     }
 

@@ -29,6 +29,8 @@ public abstract record ConfirmResult
 /// </summary>
 public sealed class ConfirmRegistration(UserManager<User> users, TenantDoor door, TimeProvider clock)
 {
+    private const string TooShort = "Choose a password of at least 12 characters";
+
     /// <summary>Null where the letter is not good, whatever the cause.</summary>
     public async Task<ConfirmationPage?> LoadAsync(string code, CancellationToken cancellation) =>
         await FindAsync(code, cancellation) is var (asked, user) ? PageOf(code, asked, user, []) : null;
@@ -38,22 +40,23 @@ public sealed class ConfirmRegistration(UserManager<User> users, TenantDoor door
         if (await FindAsync(code, cancellation) is not var (asked, user))
             return new ConfirmResult.NotGood();
 
-        if (user.PasswordHash is null)
-        {
-            var set = string.IsNullOrEmpty(password)
-                ? ["Choose a password of at least 12 characters"]
-                : (await users.AddPasswordAsync(user, password)).Errors.Select(Words).ToArray();
-            if (set.Length > 0)
-                return new ConfirmResult.Wrong(PageOf(code, asked, user, [.. set.Select(error => new FormError("Password", error))]));
-        }
-
-        if (!user.EmailConfirmed)
-        {
-            user.EmailConfirmed = true;
-            await users.UpdateAsync(user);
-        }
-
+        if (user is null && await OpenAccountAsync(asked, password) is { Count: > 0 } problems)
+            return new ConfirmResult.Wrong(PageOf(code, asked, user, problems));
         return await GrantAsync(code, cancellation) ? new ConfirmResult.Confirmed() : new ConfirmResult.NotGood();
+    }
+
+    /// <summary>The letter proves the address, so the account begins with it confirmed.</summary>
+    /// <returns>What is wrong with the password; nothing where the account is there now.</returns>
+    private async Task<IReadOnlyList<FormError>> OpenAccountAsync(ResearchRegistration asked, string? password)
+    {
+        if (string.IsNullOrEmpty(password))
+            return [new FormError("Password", TooShort)];
+
+        var made = new User
+        {
+            Id = Guid.NewGuid(), UserName = asked.Email, Email = asked.Email, EmailConfirmed = true, DisplayName = asked.Name, LockoutEnabled = true,
+        };
+        return [.. (await users.CreateAsync(made, password)).Errors.Select(error => new FormError("Password", Words(error)))];
     }
 
     /// <summary>False where another press was quicker. The database lets in who holds the letter, for its person alone.</summary>
@@ -68,7 +71,8 @@ public sealed class ConfirmRegistration(UserManager<User> users, TenantDoor door
         if (asked is null)
             return false;
 
-        var (user, name, affiliation, purpose) = (asked.UserId.Value, asked.Name, asked.Affiliation, asked.Purpose);
+        var user = await db.Users.Where(row => row.NormalizedEmail == asked.NormalizedEmail).Select(row => row.Id).SingleAsync(cancellation);
+        var (name, affiliation, purpose) = (asked.Name, asked.Affiliation, asked.Purpose);
         await db.Database.ExecuteSqlAsync(
             $"insert into person_roles (user_id, role, granted_at) values ({user}, 'researcher', {now}) on conflict do nothing", cancellation);
         await db.Database.ExecuteSqlAsync(
@@ -85,22 +89,24 @@ public sealed class ConfirmRegistration(UserManager<User> users, TenantDoor door
         return true;
     }
 
-    private async Task<(ResearchRegistration Asked, User User)?> FindAsync(string code, CancellationToken cancellation)
+    /// <summary>The registration, and the account that the address has; null where the letter is not good any more.</summary>
+    private async Task<(ResearchRegistration Asked, User? User)?> FindAsync(string code, CancellationToken cancellation)
     {
         var hash = new RegistrationCode(code).Hash;
         var now = clock.GetUtcNow();
         await using var transaction = await door.OpenForRegistrationAsync(hash, cancellation);
         var asked = await transaction.Db.ResearchRegistrations.AsNoTracking()
             .SingleOrDefaultAsync(row => row.CodeHash == hash && row.UsedAt == null && row.ExpiresAt > now, cancellation);
-        return asked is not null && await users.FindByIdAsync(asked.UserId.ToString()) is { SuspendedAt: null } user
-            ? (asked, user)
-            : null;
+        if (asked is null)
+            return null;
+
+        var user = await users.FindByEmailAsync(asked.Email);
+        return user is { SuspendedAt: not null } ? null : (asked, user);
     }
 
-    private static ConfirmationPage PageOf(string code, ResearchRegistration asked, User user, IReadOnlyList<FormError> errors) =>
-        new(code, user.Email!, asked.Name, asked.Affiliation, user.PasswordHash is null, errors);
+    private static ConfirmationPage PageOf(string code, ResearchRegistration asked, User? user, IReadOnlyList<FormError> errors) =>
+        new(code, asked.Email, asked.Name, asked.Affiliation, user is null, errors);
 
-    private static string Words(IdentityError error) => error.Code == nameof(IdentityErrorDescriber.PasswordTooShort)
-        ? "Choose a password of at least 12 characters"
-        : error.Description;
+    private static string Words(IdentityError error) =>
+        error.Code == nameof(IdentityErrorDescriber.PasswordTooShort) ? TooShort : error.Description;
 }

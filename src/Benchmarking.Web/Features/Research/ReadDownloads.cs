@@ -9,13 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Benchmarking.Web.Features.Research;
 
 /// <summary>One line of the log of downloads.</summary>
-/// <param name="Name">Of the researcher as they gave it; null for who was not signed in, and for the steering group.</param>
-/// <param name="ByScript">Taken with a token.</param>
+/// <param name="Name">Of the researcher as they gave it; null for everybody else.</param>
+/// <param name="ByApi">Taken by a program, with a token or where none is needed.</param>
 public sealed record DownloadLine(
-    DateTimeOffset At, string Series, string Version, string File, UserId? UserId, string? Name, string? Affiliation, bool ByScript,
+    DateTimeOffset At, string Series, string Version, string File, UserId? UserId, string? Name, string? Affiliation, bool ByApi,
     long FirstByte, long Bytes)
 {
-    public string Who => Name ?? (UserId is null ? "Not signed in" : "Steering group or administrator");
+    public string Who => Name ?? (UserId is null ? "Not signed in" : "Signed in, not as a researcher");
 }
 
 /// <summary>One page of the log.</summary>
@@ -39,7 +39,7 @@ public static class DownloadLines
         orderby taken.At descending, taken.Id descending
         select new DownloadLine(
             taken.At, release.Series, release.Major + "." + release.Minor + "." + release.Patch, taken.File, taken.UserId,
-            person == null ? null : person.Name, person == null ? null : person.Affiliation, taken.TokenId != null,
+            person == null ? null : person.Name, person == null ? null : person.Affiliation, taken.ByApi,
             taken.FirstByte, taken.Bytes);
 }
 
@@ -69,11 +69,11 @@ public sealed class ReadDownloads(TenantDoor door)
         var chosen = (await TakenAsync(transaction.Db, cancellation)).FirstOrDefault(one => NameOf(one) == release);
         var lines = await Of(transaction.Db, chosen).ToListAsync(cancellation);
         return await CsvFile.OfAsync(
-            ["at", "release", "version", "file", "who", "affiliation", "by_script", "first_byte", "bytes"],
+            ["at", "release", "version", "file", "who", "affiliation", "by_program", "first_byte", "bytes"],
             lines.Select(line => (Action<CsvOutput>)(csv => csv
                 .Text(line.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture))
                 .Text(line.Series).Text(line.Version).Text(line.File).Text(line.Who).Text(line.Affiliation)
-                .Text(line.ByScript ? "yes" : "no").Number((decimal)line.FirstByte).Number((decimal)line.Bytes))),
+                .Text(line.ByApi ? "yes" : "no").Number((decimal)line.FirstByte).Number((decimal)line.Bytes))),
             cancellation);
     }
 

@@ -6,7 +6,7 @@ namespace Benchmarking.Web.Features.Research;
 
 /// <summary>How somebody becomes a researcher.</summary>
 [Route("research"), AllowAnonymous]
-public sealed class ResearchController(AskToRegister ask, ConfirmRegistration confirm) : Controller
+public sealed class ResearchController(AskToRegister ask, ConfirmRegistration confirm, RegistrationLimits limits) : Controller
 {
     [HttpGet("terms")]
     public IActionResult Terms() => View();
@@ -19,12 +19,9 @@ public sealed class ResearchController(AskToRegister ask, ConfirmRegistration co
     {
         var problems = form.Problems().ToList();
         if (problems.Count > 0)
-        {
-            ModelState.Clear();
-            ModelState.Add(problems);
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View(new ResearchFieldsPage<RegistrationForm>(form, problems));
-        }
+            return Again(form, problems, StatusCodes.Status422UnprocessableEntity);
+        if (!limits.MayAsk(HttpContext))
+            return Again(form, [new FormError(null, "Too many registrations came in. Try again in an hour; what you typed is still here.")], StatusCodes.Status429TooManyRequests);
 
         await ask.HandleAsync(form, cancellation);
         TempData["Email"] = form.TrimmedEmail;
@@ -54,6 +51,14 @@ public sealed class ResearchController(AskToRegister ask, ConfirmRegistration co
             default:
                 return NotGood();
         }
+    }
+
+    private ViewResult Again(RegistrationForm form, IReadOnlyList<FormError> problems, int status)
+    {
+        ModelState.Clear();
+        ModelState.Add(problems);
+        Response.StatusCode = status;
+        return View(nameof(Register), new ResearchFieldsPage<RegistrationForm>(form, problems));
     }
 
     /// <summary>Gone: never there, too old and used are one and the same, so that nothing can be found out by trying.</summary>

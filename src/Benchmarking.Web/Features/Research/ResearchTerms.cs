@@ -15,10 +15,10 @@ public static class ResearchTerms
         ("Pass on results, not files", "Publish what you find. Do not pass on files of a data set that is for registered researchers; whoever needs them can register too."),
         ("Name the source", "Cite the release with its version, as its page says, and follow its licence."),
         ("Keep up with corrections", "If a release is withdrawn, stop using it and say so where you published from it."),
-        ("Keep your keys to yourself", "A key for scripts is yours alone. Revoke one that others may have seen."),
+        ("Keep your tokens to yourself", "A token for scripts is yours alone. Revoke one that others may have seen."),
     ];
 
     /// <summary>What is kept of who downloads, to be said before somebody registers.</summary>
     public const string WhatWeKeep =
-        "We keep your name, address, affiliation and purpose, which version of the terms you accepted and when, and which file you downloaded at what time. The steering group can see this. Nothing else is kept.";
+        "We keep your name, address, affiliation and purpose, which version of the terms you accepted and when, which file you downloaded at what time, and your tokens (never their secret) with their last use. The steering group can see all but the tokens. Nothing else is kept.";
 }

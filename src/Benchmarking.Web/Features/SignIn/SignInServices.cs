@@ -17,10 +17,13 @@ public static class SignInServices
         services.AddOptions<KeyManagementOptions>()
             .Configure<SiteDatabase>((keys, site) => keys.XmlRepository = new DataProtectionKeys(site));
         services.AddSingleton<KeptForms>();
+        services.AddSingleton<Research.RegistrationLimits>();
         services.AddScoped(provider => new BenchmarkingDb(provider.GetRequiredService<SiteDatabase>().Options));
         services.AddIdentityCore<User>(identity =>
             {
                 identity.User.RequireUniqueEmail = true;
+                // An address is a name here, and addresses may have apostrophes and letters of any language.
+                identity.User.AllowedUserNameCharacters = "";
                 identity.Password.RequiredLength = 12;
                 // Length protects; rules of composition do not (NIST SP 800-63B).
                 identity.Password.RequireDigit = false;

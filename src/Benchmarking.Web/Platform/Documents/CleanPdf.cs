@@ -1,7 +1,3 @@
-using System.Globalization;
-using PdfSharp.Pdf;
-using PdfSharp.Pdf.IO;
-
 namespace Benchmarking.Web.Platform.Documents;
 
 /// <summary>What became of a document that was sent in.</summary>
@@ -25,15 +21,15 @@ public static class CleanPdf
 
     public const int MostPages = 200;
 
-    private static readonly PdfResult.Refused Unreadable = new(
+    internal static readonly PdfResult.Refused Unreadable = new(
         "The document cannot be read: it is damaged, or made in a way that no usual program makes one.",
         "Open it, print or save it as a new PDF, and add that.");
 
-    private static readonly PdfResult.Refused Locked = new(
+    internal static readonly PdfResult.Refused Locked = new(
         "The document is protected by a password, so its pages cannot be looked at.",
         "Save a copy without password or restrictions and add that.");
 
-    public static PdfResult Of(byte[] file)
+    public static async Task<PdfResult> OfAsync(byte[] file, CancellationToken cancellation)
     {
         if (file.Length == 0)
             return new PdfResult.Refused("The file is empty.", "Choose the PDF once more; it may not have been saved yet.");
@@ -48,36 +44,6 @@ public static class CleanPdf
         if (!PdfShape.IsSound(file))
             return Unreadable;
 
-        try
-        {
-            using var sent = PdfReader.Open(new MemoryStream(file), PdfDocumentOpenMode.Import);
-            return sent.PageCount is > 0 and <= MostPages ? Copied(sent) : OfPages(sent.PageCount);
-        }
-        catch (PdfReaderException refusal) when (refusal.Message.Contains("password", StringComparison.OrdinalIgnoreCase))
-        {
-            return Locked;
-        }
-        catch (Exception damage) when (damage is not OutOfMemoryException)
-        {
-            // The library fails in as many ways as files are broken in, and none of them is the site's failure.
-            return Unreadable;
-        }
-    }
-
-    private static PdfResult.Refused OfPages(int pages) => pages == 0
-        ? Unreadable
-        : new PdfResult.Refused(
-            $"The document has {pages.ToString(CultureInfo.InvariantCulture)} pages; at most {MostPages} can be taken.",
-            "Save the pages that matter as a new PDF and add that.");
-
-    private static PdfResult.Clean Copied(PdfDocument sent)
-    {
-        using var kept = new PdfDocument();
-        for (var page = 0; page < sent.PageCount; page++)
-            kept.AddPage(sent.Pages[page]);
-        PdfLeftovers.Remove(kept);
-        using var memory = new MemoryStream();
-        kept.Save(memory, closeStream: false);
-        return new PdfResult.Clean(memory.ToArray(), sent.PageCount);
+        return await PdfProcess.CleanAsync(file, cancellation) ?? Unreadable;
     }
 }

@@ -11,7 +11,7 @@ public sealed class Envelope(MailSettings settings, SiteAddress site, StopLinks 
 {
     public MimeMessage Of(MailMessage letter)
     {
-        var stop = letter.Kind.IsAskedFor() ? null : site.Base + stops.Path(letter.UserId, letter.Kind);
+        var stop = letter.Kind.IsAskedFor() || letter.UserId is not { } person ? null : site.Base + stops.Path(person, letter.Kind);
         var message = new MimeMessage
         {
             MessageId = $"{letter.Id}@{settings.From.Domain}",

@@ -31,17 +31,19 @@ public sealed class Outbox(MailBell bell, TimeProvider clock)
         }));
     }
 
-    /// <summary>The same for one person, where a letter about the same may be there already: then that one stands.</summary>
+    /// <summary>
+    /// The same for an address, whether or not it has an account, where a letter about the same may be there already: then
+    /// that one stands.
+    /// </summary>
     public Task PutOnceAsync(
-        TenantTransaction transaction, MailKind kind, string about, Letter letter, Addressee person, CancellationToken cancellation)
+        TenantTransaction transaction, MailKind kind, string about, Letter letter, string address, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         // No column is named: who may not read letters may not ask which of them stands in the way.
         return transaction.Db.Database.ExecuteSqlAsync(
             $"""
-            insert into mail_messages (id, kind, user_id, address, subject, body, about, made_at, next_try_at)
-            values ({Guid.NewGuid()}, {kind.Stored()}, {person.UserId.Value}, {person.Address}, {letter.Subject}, {letter.Body},
-              {$"{about}/{person.UserId}"}, {now}, {now})
+            insert into mail_messages (id, kind, address, subject, body, about, made_at, next_try_at)
+            values ({Guid.NewGuid()}, {kind.Stored()}, {address}, {letter.Subject}, {letter.Body}, {about}, {now}, {now})
             on conflict do nothing
             """,
             cancellation);

@@ -58,7 +58,7 @@ public sealed partial class Postman(ClerkDoor door, Envelope envelope, IMailSend
             return null;
 
         if (await WhyNotAsync(db, letter, cancellation) is { } why)
-            (letter.GaveUpAt, letter.Problem) = (now, why);
+            (letter.GaveUpAt, letter.Problem, letter.Body) = (now, why, Kept(letter));
         else
             (letter.Attempts, letter.NextTryAt) = (letter.Attempts + 1, now + Lease);
         await clerk.CommitAsync(cancellation);
@@ -69,9 +69,11 @@ public sealed partial class Postman(ClerkDoor door, Envelope envelope, IMailSend
     {
         if (letter.Attempts >= MostAttempts)
             return letter.Problem.Length > 0 ? letter.Problem : $"It was tried {letter.Attempts} times, and each time the work stopped.";
-        if (await db.MailRefusals.AnyAsync(row => row.UserId == letter.UserId && row.Kind == letter.Kind, cancellation))
+        if (letter.UserId is not { } known)
+            return sender.WhyNever(letter.Address);
+        if (await db.MailRefusals.AnyAsync(row => row.UserId == known && row.Kind == letter.Kind, cancellation))
             return "The person does not want letters of this kind.";
-        var person = letter.UserId.Value;
+        var person = known.Value;
         return await db.Users.AnyAsync(user => user.Id == person && user.SuspendedAt == null, cancellation)
             ? sender.WhyNever(letter.Address)
             : "The person is suspended.";
@@ -93,7 +95,7 @@ public sealed partial class Postman(ClerkDoor door, Envelope envelope, IMailSend
         // Written down even where the site is just being stopped: it has left.
         await using var clerk = await door.OpenAsync(CancellationToken.None);
         var now = clock.GetUtcNow();
-        var kept = letter.Kind.IsAskedFor() ? "" : letter.Body;
+        var kept = Kept(letter);
         await clerk.Db.MailMessages.Where(row => row.Id == letter.Id && row.SentAt == null).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.SentAt, now).SetProperty(row => row.Problem, "").SetProperty(row => row.Body, kept),
             CancellationToken.None);
@@ -109,14 +111,18 @@ public sealed partial class Postman(ClerkDoor door, Envelope envelope, IMailSend
         var next = isLast ? now : now + Waits[letter.Attempts - 1];
         DateTimeOffset? gaveUp = isLast ? now : null;
         var problem = failure.Message.Length > LongestProblem ? failure.Message[..LongestProblem] : failure.Message;
+        var kept = isLast ? Kept(letter) : letter.Body;
         await using var clerk = await door.OpenAsync(cancellation);
         await clerk.Db.MailMessages.Where(row => row.Id == letter.Id && row.Attempts == letter.Attempts && row.SentAt == null)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(row => row.NextTryAt, next).SetProperty(row => row.GaveUpAt, gaveUp)
-                    .SetProperty(row => row.Problem, problem),
+                    .SetProperty(row => row.Problem, problem).SetProperty(row => row.Body, kept),
                 cancellation);
         await clerk.CommitAsync(cancellation);
     }
+
+    /// <summary>What stays of a letter whose fate is settled.</summary>
+    private static string Kept(MailMessage letter) => letter.Kind.IsAskedFor() ? "" : letter.Body;
 
     private async Task RestAsync(CancellationToken cancellation)
     {

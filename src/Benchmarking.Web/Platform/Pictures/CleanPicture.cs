@@ -34,7 +34,10 @@ public static class CleanPicture
     private static readonly PictureResult.Refused Unreadable = new(
         "The picture cannot be read: the file is damaged or was cut short.", "Open it, save it again as JPEG or PNG, and add that.");
 
-    public static PictureResult Of(byte[] file)
+    /// <summary>Unpacked, a picture takes up to 160 MB, and as much again while it is turned.</summary>
+    public static readonly Turns Unpacking = new(2);
+
+    public static async Task<PictureResult> OfAsync(byte[] file, CancellationToken cancellation)
     {
         if (file.Length == 0)
             return new PictureResult.Refused("The file is empty.", Types);
@@ -59,6 +62,7 @@ public static class CleanPicture
                 "Make it smaller, such as 2,000 pixels on its longer side, and add that.");
         }
 
+        using var turn = await Unpacking.TakeAsync(cancellation);
         return Redrawn(codec) is { } picture ? picture : Unreadable;
     }
 

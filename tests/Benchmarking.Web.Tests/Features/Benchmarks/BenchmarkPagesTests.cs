@@ -169,6 +169,8 @@ public sealed class BenchmarkPagesTests(PublishedConsortium consortium)
         Assert.Equal(HttpStatusCode.Forbidden, (await steering.GetAsync("/benchmarks")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await researcher.GetAsync("/benchmarks/listened.csv")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await researcher.GetAsync("/peer-groups")).Status);
+        // Whoever has an address can become a researcher: what is not released is not theirs.
+        Assert.Equal(HttpStatusCode.Forbidden, (await researcher.GetAsync("/data-sets/1/cells.csv")).Status);
     }
 
     [Fact]

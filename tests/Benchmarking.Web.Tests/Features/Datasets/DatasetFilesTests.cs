@@ -10,7 +10,7 @@ namespace Benchmarking.Web.Tests.Features.Datasets;
 [Collection(PublishedConsortium.Name)]
 public sealed class DatasetFilesTests(PublishedConsortium consortium)
 {
-    private static readonly Actor Researcher = PublishedConsortium.Of(null, Role.Researcher);
+    private static readonly Actor Reader = PublishedConsortium.Of(null, Role.ConsortiumAdmin);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -61,7 +61,7 @@ public sealed class DatasetFilesTests(PublishedConsortium consortium)
     public async Task The_page_shows_the_checksums_of_the_files_that_are_downloaded()
     {
         await using var site = new SiteDatabase(consortium.SiteLogin);
-        var page = await new LoadDataset(new(site)).LoadAsync(Researcher, PublishedNumbers.Final, Cancel);
+        var page = await new LoadDataset(new(site)).LoadAsync(Reader, PublishedNumbers.Final, Cancel);
 
         Assert.Equal((3, 2, 6), (page!.Metrics, page.Groups, page.CellCount));
         foreach (var line in page.Files)
@@ -91,7 +91,7 @@ public sealed class DatasetFilesTests(PublishedConsortium consortium)
     {
         await using var site = new SiteDatabase(consortium.SiteLogin);
 
-        Assert.Equal([4, 3, 2, 1], (await new ListDatasets(new(site)).LoadAsync(Researcher, Cancel)).Select(line => line.Number));
+        Assert.Equal([4, 3, 2, 1], (await new ListDatasets(new(site)).LoadAsync(Reader, Cancel)).Select(line => line.Number));
     }
 
     [Fact]
@@ -99,8 +99,8 @@ public sealed class DatasetFilesTests(PublishedConsortium consortium)
     {
         await using var site = new SiteDatabase(consortium.SiteLogin);
 
-        Assert.Null(await new DownloadDataset(new(site)).HandleAsync(Researcher, 99, DatasetFile.Cells, Cancel));
-        Assert.Null(await new LoadDataset(new(site)).LoadAsync(Researcher, 99, Cancel));
+        Assert.Null(await new DownloadDataset(new(site)).HandleAsync(Reader, 99, DatasetFile.Cells, Cancel));
+        Assert.Null(await new LoadDataset(new(site)).LoadAsync(Reader, 99, Cancel));
     }
 
     [Theory]
@@ -113,7 +113,7 @@ public sealed class DatasetFilesTests(PublishedConsortium consortium)
     private async Task<string> DownloadAsync(int number, DatasetFile file)
     {
         await using var site = new SiteDatabase(consortium.SiteLogin);
-        var download = await new DownloadDataset(new(site)).HandleAsync(Researcher, number, file, Cancel);
+        var download = await new DownloadDataset(new(site)).HandleAsync(Reader, number, file, Cancel);
         await using var content = download!.Content;
         using var reader = new StreamReader(content, Encoding.UTF8);
         return await reader.ReadToEndAsync(Cancel);

@@ -12,17 +12,17 @@ public sealed class DatasetPagesTests(PublishedConsortium consortium)
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_researcher_finds_a_publication_and_downloads_its_cells()
+    public async Task An_administrator_finds_a_publication_and_downloads_its_cells()
     {
-        var researcher = await consortium.SignInAsync(null, Role.Researcher);
-        var list = await researcher.GetAsync("/data-sets");
+        var reader = await consortium.SignInAsync(null, Role.ConsortiumAdmin);
+        var list = await reader.GetAsync("/data-sets");
         var link = list.Document.QuerySelectorAll("tbody a").Select(anchor => anchor.GetAttribute("href")!).ToList();
 
         Assert.Equal(["/data-sets/4", "/data-sets/3", "/data-sets/2", "/data-sets/1"], link);
-        var page = await researcher.GetAsync("/data-sets/3");
+        var page = await reader.GetAsync("/data-sets/3");
         Assert.Contains("A median needs 5 contributors, quartiles 12.", page.Text, StringComparison.Ordinal);
         Assert.Contains("You may not try to work out the figure of a single organisation", page.Text, StringComparison.Ordinal);
-        var cells = await researcher.GetAsync("/data-sets/3/cells.csv");
+        var cells = await reader.GetAsync("/data-sets/3/cells.csv");
         Assert.Contains("2025-Q4,listened,all,3,20,published,,,58.25,66,73,,,,hyndman-fan-7\r\n", cells.Body, StringComparison.Ordinal);
         Assert.Contains("2025-Q4,cost,region:north-west,3,,not_enough,N1,,,,,,,,hyndman-fan-7\r\n", cells.Body, StringComparison.Ordinal);
         Assert.DoesNotMatch("Alder|Birch|71[.]37|88[.]88", cells.Body + page.Body);
@@ -31,9 +31,9 @@ public sealed class DatasetPagesTests(PublishedConsortium consortium)
     [Fact]
     public async Task The_checksum_on_the_page_is_that_of_the_bytes_and_their_tag()
     {
-        var researcher = await consortium.SignInAsync(null, Role.Researcher);
-        var page = await researcher.GetAsync("/data-sets/3");
-        var response = await researcher.Client.GetAsync("/data-sets/3/codebook.csv", Cancel);
+        var reader = await consortium.SignInAsync(null, Role.ConsortiumAdmin);
+        var page = await reader.GetAsync("/data-sets/3");
+        var response = await reader.Client.GetAsync("/data-sets/3/codebook.csv", Cancel);
         var sha = Convert.ToHexStringLower(SHA256.HashData(await response.Content.ReadAsByteArrayAsync(Cancel)));
 
         Assert.Contains(sha, page.Text, StringComparison.Ordinal);
@@ -44,11 +44,11 @@ public sealed class DatasetPagesTests(PublishedConsortium consortium)
     [Fact]
     public async Task A_file_that_is_already_there_is_not_sent_again()
     {
-        var researcher = await consortium.SignInAsync(null, Role.Researcher);
-        var first = await researcher.Client.GetAsync("/data-sets/3/cells.csv", Cancel);
+        var reader = await consortium.SignInAsync(null, Role.ConsortiumAdmin);
+        var first = await reader.Client.GetAsync("/data-sets/3/cells.csv", Cancel);
         using var again = new HttpRequestMessage(HttpMethod.Get, "/data-sets/3/cells.csv");
         again.Headers.IfNoneMatch.Add(new EntityTagHeaderValue(first.Headers.ETag!.Tag));
-        var second = await researcher.Client.SendAsync(again, Cancel);
+        var second = await reader.Client.SendAsync(again, Cancel);
 
         Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
         Assert.Empty(await second.Content.ReadAsByteArrayAsync(Cancel));
@@ -61,8 +61,8 @@ public sealed class DatasetPagesTests(PublishedConsortium consortium)
     [InlineData("/data-sets/0")]
     public async Task What_is_not_there_is_not_found(string address)
     {
-        var researcher = await consortium.SignInAsync(null, Role.Researcher);
+        var reader = await consortium.SignInAsync(null, Role.ConsortiumAdmin);
 
-        Assert.Equal(HttpStatusCode.NotFound, (await researcher.GetAsync(address)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync(address)).Status);
     }
 }

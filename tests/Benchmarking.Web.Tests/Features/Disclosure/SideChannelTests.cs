@@ -70,7 +70,7 @@ public sealed class SideChannelTests(TwinConsortia twins)
             await DifferentAsync(twins.Elsewhere, Other(Role.Steering), $"/sector/{metric}", "/peer-groups"));
         Assert.Equal(
             ["/data-sets/1", "/data-sets/1/cells.csv"],
-            await DifferentAsync(twins.Elsewhere, Other(Role.Researcher), "/data-sets/1", "/data-sets/1/cells.csv", "/data-sets/1/codebook.csv"));
+            await DifferentAsync(twins.Elsewhere, Other(Role.ConsortiumAdmin), "/data-sets/1", "/data-sets/1/cells.csv", "/data-sets/1/codebook.csv"));
     }
 
     /// <summary>Which of some addresses look otherwise than in the first world.</summary>

@@ -11,12 +11,12 @@ namespace Benchmarking.Web.Tests.Features.Jobs;
 /// <summary>A consortium in a database of its own: an administrator, members, a small catalogue, a worker to run by hand.</summary>
 public sealed class Consortium : IAsyncDisposable
 {
-    private readonly string _owner;
+    private readonly NpgsqlDataSource _owner;
 
     private Consortium(PostgresFixture postgres, string database)
     {
         Database = database;
-        _owner = postgres.OwnerOf(database);
+        _owner = NpgsqlDataSource.Create(postgres.OwnerOf(database));
         Site = new SiteDatabase(postgres.Server.ConnectionString(database, DatabaseRoles.Site, postgres.Server.Passwords.Site));
         Engine = new EngineDatabase(postgres.Server.ConnectionString(database, DatabaseRoles.Engine, postgres.Server.Passwords.Engine));
         Door = new TenantDoor(Site);
@@ -50,12 +50,9 @@ public sealed class Consortium : IAsyncDisposable
 
     public static async Task<Consortium> MakeAsync(PostgresFixture postgres, int members = 3)
     {
-        var database = await postgres.CreateEmptyDatabaseAsync();
-        await Migrator.ApplyAsync(postgres.OwnerOf(database), MigrationFiles.Embedded(), NullLogger.Instance, Cancel);
+        var database = await postgres.CreateMigratedDatabaseAsync();
         var consortium = new Consortium(postgres, database) { Members = [.. Enumerable.Range(0, members).Select(_ => Guid.NewGuid())] };
-        await consortium.RunAsync(Catalogue(consortium.Admin.UserId));
-        for (var at = 0; at < members; at++)
-            await consortium.RunAsync(MemberSql(consortium.Members[at], at));
+        await consortium.RunAsync(Catalogue(consortium.Admin.UserId) + string.Concat(consortium.Members.Select(MemberSql)));
         return consortium;
     }
 
@@ -122,15 +119,13 @@ public sealed class Consortium : IAsyncDisposable
     /// <summary>As superuser, behind every wall.</summary>
     public async Task RunAsync(string sql)
     {
-        await using var owner = NpgsqlDataSource.Create(_owner);
-        await using var command = owner.CreateCommand(sql);
+        await using var command = _owner.CreateCommand(sql);
         await command.ExecuteNonQueryAsync(Cancel);
     }
 
     public async Task<T> AskAsync<T>(string sql)
     {
-        await using var owner = NpgsqlDataSource.Create(_owner);
-        await using var command = owner.CreateCommand(sql);
+        await using var command = _owner.CreateCommand(sql);
         return (T)(await command.ExecuteScalarAsync(Cancel))!;
     }
 
@@ -138,6 +133,7 @@ public sealed class Consortium : IAsyncDisposable
     {
         await Site.DisposeAsync();
         await Engine.DisposeAsync();
+        await _owner.DisposeAsync();
         Bell.Dispose();
     }
 

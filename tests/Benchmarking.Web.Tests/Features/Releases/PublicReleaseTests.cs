@@ -130,6 +130,15 @@ public sealed class PublicReleaseTests(ReleasedSite released)
         var log = await admin.GetAsync("/research/downloads?release=registered-figures/1.0.0");
         Assert.Contains($"{person.Name} A university", log.Text);
         Assert.Contains("from byte 10", log.Text);
+        using (await SendAsync(visitor.Client, address, request =>
+               {
+                   request.Headers.IfNoneMatch.ParseAdd($"\"{sha}\"");
+                   request.Headers.IfMatch.ParseAdd("*");
+               }))
+        {
+        }
+
+        Assert.Equal(3L, await released.World.AskAsync<long>("select count(*) from release_downloads where user_id = $1", person.Id));
         Assert.Contains($"registered-figures,1.0.0,groups.csv,{person.Name},A university,no,10,10", (await admin.GetAsync("/research/downloads.csv")).Body);
     }
 
@@ -150,6 +159,10 @@ public sealed class PublicReleaseTests(ReleasedSite released)
         var page = await fresh.GetAsync(ReleasedSite.Registered);
         Assert.Contains("Accept the terms", page.Text);
         Assert.Empty(page.Document.QuerySelectorAll("#files ~ table a"));
+        // What it means may be read, what stands in it not.
+        Assert.Contains("Half of the contributors’ figures lie below", page.Text);
+        Assert.Null(page.Document.QuerySelector("[data-chart], [aria-label^='First rows']"));
+        Assert.DoesNotContain("rank-kernel-4", page.Body);
         var details = await fresh.GetAsync(address);
         var back = await fresh.PostFormAsync(
             details, "/research/account/details", ("Affiliation", "An institute"), ("Purpose", "To compare involvement by size"), ("Accepted", "true"));

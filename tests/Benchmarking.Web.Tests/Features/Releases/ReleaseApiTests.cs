@@ -82,6 +82,9 @@ public sealed partial class ReleaseApiTests(ReleasedSite released)
         }
 
         Assert.Equal(lines[0] + "\r\n", await TextAsync(Open + "/cells.csv?metric=listened&group=no-such"));
+        using var once = await released.Site.CreateClient().GetAsync(Open + "/cells.csv?group=all", Cancel);
+        using var again = await SendAsync(released.Site.CreateClient(), Open + "/cells.csv?group=all", request => request.Headers.IfNoneMatch.Add(once.Headers.ETag!));
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
     }
 
     [Theory]
@@ -134,6 +137,10 @@ public sealed partial class ReleaseApiTests(ReleasedSite released)
         Assert.Equal(secret.Id, await released.World.AskAsync<Guid>("select token_id from release_downloads where user_id = $1", researcher.Id));
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(Registered + "/cells.csv?group=all", Cancel)).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync("/api/v1/metrics", Cancel)).StatusCode);
+
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(Registered + "/cells?group=all", Cancel)).StatusCode);
+        Assert.Equal("cells.csv|cells.csv?group=all|cells, page 1 of 1?group=all", await released.World.AskAsync<string>(
+            "select string_agg(file, '|' order by id) from release_downloads where user_id = $1 and by_api", researcher.Id));
 
         await released.World.RunAsync("delete from terms_acceptances where user_id = $1", researcher.Id);
         using var refused = await client.GetAsync(Registered + "/files/cells.csv", Cancel);

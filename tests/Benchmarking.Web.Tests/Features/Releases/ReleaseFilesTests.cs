@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Benchmarking.Web.Features.Releases.Files;
 using Benchmarking.Web.Features.Releases.Making;
+using Benchmarking.Web.Features.Research;
 
 namespace Benchmarking.Web.Tests.Features.Releases;
 
@@ -144,6 +145,21 @@ public sealed partial class ReleaseFilesTests
             SmallRelease.Content.Tables.SelectMany(table => table.Columns.Select(column => $"{table.FileName} {column.Name}")),
             codebook.Rows.Select(row => $"{row[0]} {row[1]}"));
         Assert.Equal(["things.csv", "value", "3", "Value", "A number.", "number", "%", "", "a whole multiple of 2", "1"], codebook.Rows[2]);
+    }
+
+    [Fact]
+    public void The_licence_of_a_restricted_release_is_the_terms_that_were_accepted_and_of_an_open_one_its_own()
+    {
+        var restricted = Encoding.UTF8.GetString(ReleaseTexts.LicenceOf(SmallRelease.Content with { Licence = Licence.Restricted, Open = false }));
+        var open = Encoding.UTF8.GetString(ReleaseTexts.LicenceOf(SmallRelease.Content));
+
+        Assert.Contains($"version {ResearchTerms.Version}.", restricted);
+        var promised = restricted.Split('\n').Where(line => line.Length > 1 && char.IsAsciiDigit(line[0]) && line[1] == '.');
+        Assert.Equal(ResearchTerms.Points.Select((point, at) => $"{at + 1}. {point.Title}. {point.Text}"), promised);
+        Assert.DoesNotContain("delete it", restricted);
+        Assert.DoesNotContain(ResearchTerms.Points[0].Text, open);
+        Assert.Contains(Licence.Attribution.Path, open);
+        Assert.All([restricted, open], text => Assert.EndsWith($"Cite it as:\n{SmallRelease.Content.Citation}\n", text));
     }
 
     [Fact]

@@ -3,7 +3,9 @@ using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.Collections;
 using Benchmarking.Web.Features.Releases.Making;
 using Benchmarking.Web.Features.Releases.Store;
+using Benchmarking.Web.Platform.Mail;
 using Benchmarking.Web.Tests.Features.Jobs;
+using Benchmarking.Web.Tests.Platform.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace Benchmarking.Web.Tests.Features.Releases;
@@ -14,6 +16,9 @@ public sealed class ReleaseGround : IAsyncDisposable
     private ReleaseGround(Consortium consortium) => Consortium = consortium;
 
     public Consortium Consortium { get; }
+
+    /// <summary>The site's address; guessed until a test sets it.</summary>
+    public SiteAddress Address { get; set; } = SetAddress.Of(null);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -63,7 +68,7 @@ public sealed class ReleaseGround : IAsyncDisposable
     public async Task<Release> WorkAsync(Release release, IReadOnlyList<IAttack> attacks)
     {
         var job = await Consortium.QueueAsync(JobKind.MakeRelease, release.Id, release.Title);
-        await Consortium.Runner(new MakeRelease(Consortium.Clock, attacks, Consortium.Door)).DoNextAsync(Cancel);
+        await Consortium.Runner(new MakeRelease(Consortium.Clock, attacks, Consortium.Door, Address)).DoNextAsync(Cancel);
         var done = await Consortium.JobAsync(job.Id);
         Assert.Equal((JobState.Done, done.Message), (done.State, done.Message));
         return await ReadAsync(release.Id);

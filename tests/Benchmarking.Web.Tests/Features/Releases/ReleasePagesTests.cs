@@ -1,4 +1,5 @@
 using System.Net;
+using Benchmarking.Web.Features.Releases.Deciding;
 using Benchmarking.Web.Tenancy;
 
 namespace Benchmarking.Web.Tests.Features.Releases;
@@ -111,6 +112,34 @@ public sealed class ReleasePagesTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task One_that_is_still_being_made_is_not_discarded_by_hand_either()
+    {
+        var (_, asker) = await PersonAsync();
+        var asking = await postgres.Web.SignInAsync(asker);
+        var ready = await ReleaseAsync(asker.Id, $"test-{Guid.NewGuid():N}");
+        var made = Guid.NewGuid();
+        await _world.RunAsync(
+            """
+            insert into releases (id, series, state, title, summary, licence, open, publications, records, case_studies, made_at, made_by)
+            values ($1, $3, 'building', 'Made by a test', 's', 'cc-by-4.0', true, array[1], 'none', false, now(), $2)
+            """, made, asker.Id, $"test-{Guid.NewGuid():N}");
+        await _world.RunAsync(
+            """
+            insert into consortium_jobs (kind, subject, state, attempts, requested_at, requested_by, leased_until)
+            values ('make_release', $1, 'running', 1, now(), $2, now() + interval '1 day')
+            """, made, asker.Id);
+        var token = ("__RequestVerificationToken", Token(await asking.GetAsync($"/releases/manage/{ready}/discard")));
+
+        var page = await asking.PostAsync($"/releases/manage/{made}/discard", token);
+
+        Assert.Contains(DiscardRelease.StillMade, page.Text);
+        Assert.Equal("building", await _world.AskAsync<string>("select state from releases where id = $1", made));
+        // The work broke off: then it may be.
+        await _world.RunAsync("update consortium_jobs set state = 'failed', leased_until = null, finished_at = now() where subject = $1", made);
+        Assert.Contains("is discarded", (await asking.PostAsync($"/releases/manage/{made}/discard", token)).Text);
+    }
+
+    [Fact]
     public async Task A_file_comes_in_ranges_and_not_again_where_it_is_known()
     {
         var (_, asker) = await PersonAsync();
@@ -147,24 +176,6 @@ public sealed class ReleasePagesTests(PostgresFixture postgres)
         returning number
         """);
 
-    /// <summary>A release that waits for approval, as if the engine had made it, with one file.</summary>
-    private async Task<Guid> ReleaseAsync(Guid by, string series)
-    {
-        var id = Guid.NewGuid();
-        await _world.RunAsync(
-            """
-            insert into releases (id, series, state, title, summary, licence, open, publications, records, case_studies, made_at, made_by)
-            values ($1, $3, 'building', 'Made by a test', 's', 'cc-by-4.0', true, array[1], 'none', false, now(), $2)
-            """, id, by, series);
-        await _world.RunAsync(
-            """
-            insert into release_reports values ($1, '{"passed": true, "cells": [], "attacks": [], "texts": {"files": 1, "passages": 1, "names": 1, "found": []}, "records": null}')
-            """, id);
-        await _world.RunAsync("insert into stored_files values (encode(sha256('hello'), 'hex'), 5, 262144) on conflict do nothing");
-        await _world.RunAsync("insert into stored_chunks values (encode(sha256('hello'), 'hex'), 0, encode(sha256('hello'), 'hex'), 'hello') on conflict do nothing");
-        await _world.RunAsync(
-            "insert into release_files (release_id, name, position, media_type, sha256, bytes, description) values ($1, 'words.txt', 1, 'text/plain', encode(sha256('hello'), 'hex'), 5, 'Words.')", id);
-        await _world.RunAsync("update releases set state = 'ready', major = 900, minor = 0, patch = 0 where id = $1", id);
-        return id;
-    }
+    /// <summary>A release that waits for approval, with one file.</summary>
+    private Task<Guid> ReleaseAsync(Guid by, string series) => _world.ReadyReleaseAsync(by, series);
 }

@@ -34,7 +34,7 @@ internal static class SmallRelease
 
     public static ReleaseContent Content => new(
         "small-things", "1.2.0", "Small things", "A summary with “quotes” and <markup>.", Licence.Attribution, true, new DateOnly(2026, 7, 20),
-        "Benchmarking consortium (2026): Small things. Version 1.2.0.", "# Method\n\nNone.\n",
+        "Involvement Benchmark (2026): Small things. Version 1.2.0.", "# Method\n\nNone.\n",
         new ReleaseChanges("1.1.0", [new ReleaseChange(ChangeLevel.Minor, "rows_added", "things.csv", 2, "2 rows are new.")]),
         ["Made up"], CodebookTable.AddTo([Table, Long]));
 }

@@ -31,12 +31,16 @@ internal static class Tools
     public static byte[] Convert(byte[] file, string from) => LibreOffice.Convert(file, from, "fods");
 
     /// <summary>What a script prints, run beside the file.</summary>
-    public static string Run(string tool, string script, string name, byte[] content)
+    public static string Run(string tool, string script, string name, byte[] content) => Run(tool, script, [new(name, content)]);
+
+    /// <summary>What a script prints, run beside the files.</summary>
+    public static string Run(string tool, string script, IEnumerable<KeyValuePair<string, byte[]>> files)
     {
         var folder = Directory.CreateTempSubdirectory("benchmarking-tools-");
         try
         {
-            File.WriteAllBytes(Path.Combine(folder.FullName, name), content);
+            foreach (var (name, content) in files)
+                File.WriteAllBytes(Path.Combine(folder.FullName, name), content);
             var (code, output) = tool == "R" ? Start(R, ["-e", script], folder.FullName) : Start(Python, ["-c", script], folder.FullName);
             Assert.Equal(0, code);
             return output.Trim();

@@ -15,7 +15,7 @@ public sealed class RegistrationTests(PostgresFixture postgres)
         var visitor = postgres.Web.NewVisitor();
 
         var sent = await RegisterAsync(visitor, email);
-        Assert.Equal("Look into your mail", sent.Heading);
+        Assert.Equal("Check your email", sent.Heading);
         Assert.Contains(email, sent.Text);
 
         var link = await LinkAsync(email);
@@ -60,7 +60,7 @@ public sealed class RegistrationTests(PostgresFixture postgres)
         await RegisterAsync(visitor, email);
         var link = await LinkAsync(email);
         await _world.RunAsync(
-            "update research_registrations set asked_at = asked_at - interval '73 hours', expires_at = expires_at - interval '73 hours' where user_id = (select id from users where email = $1)", email);
+            "update research_registrations set asked_at = asked_at - interval '73 hours', expires_at = expires_at - interval '73 hours' where email = $1", email);
 
         var expired = await visitor.GetAsync(link);
         var unknown = await visitor.GetAsync("/research/confirm/" + RegistrationCode.Make().Text);
@@ -126,6 +126,35 @@ public sealed class RegistrationTests(PostgresFixture postgres)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains(said, page.Document.QuerySelector(".govuk-error-summary")!.TextContent);
         Assert.Equal(field == "Purpose" ? typed : "How residents’ influence differs by region", page.Document.GetElementById("Purpose")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task Nothing_of_an_account_is_there_before_the_press_and_nothing_of_the_secret_but_in_the_letter()
+    {
+        var email = $"o'{Guid.NewGuid():N}@university.example";
+        var visitor = postgres.Web.NewVisitor();
+        await RegisterAsync(visitor, email);
+        var link = await LinkAsync(email);
+
+        Assert.Equal(0L, await _world.AskAsync<long>("select count(*) from users where email = $1", email));
+        Assert.Equal(0L, await _world.AskAsync<long>(
+            "select count(*) from research_registrations where research_registrations::text like '%' || $1 || '%'", link.Split('/')[^1]));
+        await visitor.PostFormAsync(await visitor.GetAsync(link), link, ("Password", World.Password));
+        Assert.True(await _world.AskAsync<bool>("select email_confirmed from users where email = $1", email));
+    }
+
+    [Fact]
+    public async Task Who_sends_the_form_too_often_is_told_to_wait_and_keeps_what_was_typed()
+    {
+        await using var site = new Site(postgres, settings: new Dictionary<string, string> { ["Research:RegistrationsPerHourAndAddress"] = "1" });
+        var visitor = site.NewVisitor();
+        await RegisterAsync(visitor, NewEmail());
+
+        var refused = await RegisterAsync(visitor, NewEmail());
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.Status);
+        Assert.Contains("Try again in an hour", refused.Text);
+        Assert.Equal("A university", refused.Document.GetElementById("Affiliation")!.GetAttribute("value"));
     }
 
     [Fact]

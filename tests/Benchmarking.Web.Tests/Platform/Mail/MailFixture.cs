@@ -3,10 +3,7 @@ using Benchmarking.Web.Platform.Clerk;
 using Benchmarking.Web.Platform.Mail;
 using Benchmarking.Web.Tests.Features.Jobs;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using MimeKit;
 
@@ -63,8 +60,7 @@ public sealed class MailFixture : IAsyncDisposable
 
     public IMailSender FolderSender() => new FolderSender(Settings());
 
-    public Envelope Envelope() => new(Settings(), new SiteAddress(
-        new ConfigurationBuilder().AddInMemoryCollection([new("Site:Address", "https://benchmarking.test/")]).Build(), new NoServer()), Stops);
+    public Envelope Envelope() => new(Settings(), SetAddress.Of("https://benchmarking.test/"), Stops);
 
     /// <summary>A letter that waits.</summary>
     public async Task<Guid> LetterAsync(string address = "contributor-0@members.test", string kind = "opened")
@@ -99,18 +95,4 @@ public sealed class MailFixture : IAsyncDisposable
     }
 
     private MailSettings Settings() => new(null, Folder, MailboxAddress.Parse("Involvement Benchmark <no-reply@benchmarking.test>"));
-
-    private sealed class NoServer : IServer
-    {
-        public IFeatureCollection Features { get; } = new FeatureCollection();
-
-        public Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken)
-            where TContext : notnull => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public void Dispose()
-        {
-        }
-    }
 }

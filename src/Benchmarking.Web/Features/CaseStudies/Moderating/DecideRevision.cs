@@ -81,13 +81,8 @@ public sealed class DecideRevision(TenantDoor door, TimeProvider clock)
     }
 
     /// <summary>Into the trail of who decides: the editor's organisation's, or the consortium's.</summary>
-    private static void Audit(TenantTransaction transaction, Actor actor, DateTimeOffset now, string deed, Guid study, int number)
-    {
-        if (actor.OrganisationId is null)
-            transaction.AuditConsortium(actor, now, deed, $"case study {study}", $"revision {number}");
-        else
-            transaction.Audit(actor, now, deed, $"case study {study}", $"revision {number}");
-    }
+    private static void Audit(TenantTransaction transaction, Actor actor, DateTimeOffset now, string deed, Guid study, int number) =>
+        transaction.AuditByHat(actor, now, deed, $"case study {study}", $"revision {number}");
 
     private static async Task<DecideResult> CommitAsync(TenantTransaction transaction, CancellationToken cancellation)
     {

@@ -42,7 +42,7 @@ public sealed class EditStudy(TenantDoor door, TimeProvider clock)
         Actor actor, Guid id, StudyDraft draft, StudyForm form, SentFile? picture, SentFile? document, CancellationToken cancellation)
     {
         // Unpacking a picture takes a moment: before the transaction, not in it.
-        var sent = StudyUpload.Clean(picture, document, form.Do, draft.Author == StudyDraft.Anonymous);
+        var sent = await StudyUpload.CleanAsync(picture, document, form.Do, draft.Author == StudyDraft.Anonymous, cancellation);
         await using var transaction = await door.OpenAsync(actor, cancellation);
         var db = transaction.Db;
         if (await db.FindOwnStudyAsync(id, cancellation) is not { } own)

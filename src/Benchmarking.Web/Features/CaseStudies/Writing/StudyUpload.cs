@@ -15,9 +15,10 @@ public sealed record CleanedFiles(CaseStudyFile? Picture, CaseStudyFile? Documen
 /// <summary>Pictures and the document of a draft: cleaned, added, put in order, removed.</summary>
 public static class StudyUpload
 {
-    /// <param name="anonymous">One that does not say whose it is has no document.</param>
     /// <param name="pressed">Which button: one that adds a file needs it.</param>
-    public static CleanedFiles Clean(SentFile? picture, SentFile? document, string? pressed, bool anonymous)
+    /// <param name="anonymous">One that does not say whose it is has no document.</param>
+    public static async Task<CleanedFiles> CleanAsync(
+        SentFile? picture, SentFile? document, string? pressed, bool anonymous, CancellationToken cancellation)
     {
         var errors = new List<FormError>();
         if (pressed == "picture" && picture is null)
@@ -27,7 +28,7 @@ public static class StudyUpload
         CaseStudyFile? cleanPicture = null, cleanDocument = null;
         if (picture is not null)
         {
-            switch (CleanPicture.Of(picture.Content))
+            switch (await CleanPicture.OfAsync(picture.Content, cancellation))
             {
                 case PictureResult.Clean clean:
                     cleanPicture = File(CaseStudyFileKind.Picture, picture.Name, clean.MediaType, clean.Content);
@@ -45,7 +46,7 @@ public static class StudyUpload
         }
         else if (document is not null)
         {
-            switch (CleanPdf.Of(document.Content))
+            switch (await CleanPdf.OfAsync(document.Content, cancellation))
             {
                 case PdfResult.Clean clean:
                     cleanDocument = File(CaseStudyFileKind.Document, document.Name, "application/pdf", clean.Content);

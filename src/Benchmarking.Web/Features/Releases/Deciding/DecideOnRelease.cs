@@ -24,6 +24,8 @@ public sealed class ApproveRelease(TenantDoor door, TimeProvider clock)
             return new(false, "It does not wait for approval any more. Look at how it stands now.");
         if (release.MadeBy == actor.UserId)
             return new(false, OwnRequest);
+        if (!await ListedStudies.StandAsync(transaction.Db, release, cancellation))
+            return new(false, ListedStudies.Gone);
 
         var now = clock.GetUtcNow();
         var published = await transaction.Db.Releases.Where(row => row.Id == id && row.State == ReleaseState.Ready).ExecuteUpdateAsync(
@@ -32,9 +34,9 @@ public sealed class ApproveRelease(TenantDoor door, TimeProvider clock)
             cancellation);
         if (published == 0)
             return new(false, "Somebody else decided on it in the same moment.");
-        transaction.AuditRelease(actor, now, "published release", release, ReleasePage.NameOf(release));
+        transaction.AuditRelease(actor, now, "published release", release, ManagedReleasePage.NameOf(release));
         await transaction.CommitAsync(cancellation);
-        return new(true, $"“{ReleasePage.NameOf(release)}” is published.");
+        return new(true, $"“{ManagedReleasePage.NameOf(release)}” is published.");
     }
 }
 
@@ -66,20 +68,25 @@ public sealed class WithdrawRelease(TenantDoor door, TimeProvider clock)
             return null;
         transaction.AuditRelease(actor, now, "withdrew release", release, why);
         await transaction.CommitAsync(cancellation);
-        return new(true, $"“{ReleasePage.NameOf(release)}” is withdrawn. Its page says why.");
+        return new(true, $"“{ManagedReleasePage.NameOf(release)}” is withdrawn. Its page says why.");
     }
 }
 
 /// <summary>Gives up a release that nobody outside has seen.</summary>
 public sealed class DiscardRelease(TenantDoor door, TimeProvider clock)
 {
-    /// <returns>What was done; null where there is none that may be discarded.</returns>
-    public async Task<string?> HandleAsync(Actor actor, Guid id, CancellationToken cancellation)
+    public const string StillMade = "It is still being made, so it was not discarded. Wait until that is done: then it can be published or discarded.";
+
+    /// <returns>Null where there is none that may be discarded.</returns>
+    public async Task<Decision?> HandleAsync(Actor actor, Guid id, CancellationToken cancellation)
     {
         await using var transaction = await door.OpenAsync(actor, cancellation);
         var release = await transaction.Db.Releases.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation);
         if (release is null)
             return null;
+        if (release.State == ReleaseState.Building && await transaction.Db.ConsortiumJobs.AnyAsync(
+                job => job.Kind == JobKind.MakeRelease && job.Subject == id && (job.State == JobState.Queued || job.State == JobState.Running), cancellation))
+            return new(false, StillMade);
 
         var now = clock.GetUtcNow();
         var discarded = await transaction.Db.Releases
@@ -89,9 +96,9 @@ public sealed class DiscardRelease(TenantDoor door, TimeProvider clock)
                 cancellation);
         if (discarded == 0)
             return null;
-        transaction.AuditRelease(actor, now, "discarded release", release, ReleasePage.NameOf(release));
+        transaction.AuditRelease(actor, now, "discarded release", release, ManagedReleasePage.NameOf(release));
         await transaction.CommitAsync(cancellation);
-        return $"“{ReleasePage.NameOf(release)}” is discarded. Its number is free again.";
+        return new(true, $"“{ManagedReleasePage.NameOf(release)}” is discarded. Its number is free again.");
     }
 }
 

@@ -9,7 +9,7 @@ namespace Benchmarking.Web.Features.Releases.Deciding;
 /// <summary>Research releases for those who ask for them and decide on them.</summary>
 [Route("releases/manage"), May(Verb.MakeReleases)]
 public sealed class ManageReleasesController(
-    ReadReleases releases, ReadRelease read, AskForRelease ask, RemakeRelease remake, ApproveRelease approve, WithdrawRelease withdraw, DiscardRelease discard) : Controller
+    ReadManagedReleases releases, ReadManagedRelease read, AskForRelease ask, RemakeRelease remake, ApproveRelease approve, WithdrawRelease withdraw, DiscardRelease discard) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(int? page, CancellationToken cancellation) =>
@@ -23,7 +23,7 @@ public sealed class ManageReleasesController(
     {
         var (made, page) = await ask.HandleAsync(HttpContext.Actor(), form, cancellation);
         if (made is { } id)
-            return Redirect($"{ReleasePage.List}/{id}");
+            return Redirect($"{ManagedReleasePage.List}/{id}");
         ModelState.Clear();
         ModelState.Add(page.Errors);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -50,7 +50,7 @@ public sealed class ManageReleasesController(
     /// <summary>Once more, where the work broke off.</summary>
     [HttpPost("{id:guid}/again")]
     public async Task<IActionResult> Again(Guid id, CancellationToken cancellation) =>
-        await remake.HandleAsync(HttpContext.Actor(), id, cancellation) ? Redirect($"{ReleasePage.List}/{id}") : NotFound();
+        await remake.HandleAsync(HttpContext.Actor(), id, cancellation) ? Redirect($"{ManagedReleasePage.List}/{id}") : NotFound();
 
     [HttpGet("{id:guid}/approve")]
     public async Task<IActionResult> Approve(Guid id, CancellationToken cancellation) =>
@@ -87,19 +87,19 @@ public sealed class ManageReleasesController(
 
     [HttpPost("{id:guid}/discard"), ActionName(nameof(Discard))]
     public async Task<IActionResult> DiscardNow(Guid id, CancellationToken cancellation) =>
-        Back(id, await discard.HandleAsync(HttpContext.Actor(), id, cancellation) is { } done ? new Decision(true, done) : null);
+        Back(id, await discard.HandleAsync(HttpContext.Actor(), id, cancellation));
 
     private IActionResult Back(Guid id, Decision? decision)
     {
         if (decision is null)
             return NotFound();
         TempData[decision.IsDone ? "Done" : "NotDone"] = decision.Words;
-        return Redirect($"{ReleasePage.List}/{id}");
+        return Redirect($"{ManagedReleasePage.List}/{id}");
     }
 }
 
 /// <summary>The question why a release is withdrawn.</summary>
-public sealed record WithdrawPage(ReleasePage Page, string? Reason, string? Error)
+public sealed record WithdrawPage(ManagedReleasePage Page, string? Reason, string? Error)
 {
     public IReadOnlyList<FormError> Errors => Error is null ? [] : [new FormError("Reason", Error)];
 

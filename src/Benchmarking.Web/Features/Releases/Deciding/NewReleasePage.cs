@@ -9,7 +9,7 @@ namespace Benchmarking.Web.Features.Releases.Deciding;
 public sealed record NewReleasePage(
     ReleaseForm Form, IReadOnlyList<Publication> Publications, IReadOnlyList<(string Code, string Name)> Metrics, IReadOnlyList<FormError> Errors)
 {
-    public static IReadOnlyList<PageLink> Breadcrumbs => [new("Research data", "/releases"), new("Research releases", ReleasePage.List), new("Ask for a release", "", Current: true)];
+    public static IReadOnlyList<PageLink> Breadcrumbs => [new("Research data", "/releases"), new("Research releases", ManagedReleasePage.List), new("Ask for a release", "", Current: true)];
 
     public TextBox TitleBox => new("Title", "Title", Form.Title, "Such as “Resident involvement benchmarks, 2026–27”.", Errors.Of("Title"), Longest: ReleaseDraft.LongestTitle);
 

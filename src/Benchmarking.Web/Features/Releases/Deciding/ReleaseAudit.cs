@@ -7,12 +7,6 @@ public static class ReleaseAudit
 {
     /// <summary>On the trail of whoever acts: the organisation's under the steering group's hat, or the consortium's.</summary>
     public static void AuditRelease(
-        this TenantTransaction transaction, Actor actor, DateTimeOffset at, string action, Release release, string detail)
-    {
-        var subject = $"release {release.Id}";
-        if (actor.Is(Role.ConsortiumAdmin))
-            transaction.AuditConsortium(actor, at, action, subject, detail);
-        else
-            transaction.Audit(actor, at, action, subject, detail);
-    }
+        this TenantTransaction transaction, Actor actor, DateTimeOffset at, string action, Release release, string detail) =>
+        transaction.AuditByHat(actor, at, action, $"release {release.Id}", detail);
 }

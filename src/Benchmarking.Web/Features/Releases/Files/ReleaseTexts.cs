@@ -1,4 +1,5 @@
 using System.Text;
+using Benchmarking.Web.Features.Research;
 
 namespace Benchmarking.Web.Features.Releases.Files;
 
@@ -19,14 +20,18 @@ public static class ReleaseTexts
         text.Append(Line(content.Licence.Title));
         if (content.Licence.Path.StartsWith("https:", StringComparison.Ordinal))
             text.Append(Line(content.Licence.Path));
-        text.Append('\n').Append(Line(content.Licence.Words)).Append('\n');
+        text.Append('\n');
         if (content.Licence == Making.Licence.Restricted)
         {
-            text.Append("You use it for the research that you registered, and give it to nobody else. You do not try to work out the\n")
-                .Append("figure of a single organisation, alone or together with other data. You delete it when the research is over.\n\n");
+            // What was accepted, word for word: nothing else binds.
+            text.Append(Line($"These are the terms that you accepted when you registered, version {ResearchTerms.Version}.")).Append('\n');
+            foreach (var ((title, words), at) in ResearchTerms.Points.Select((point, at) => (point, at)))
+                text.Append(Line($"{at + 1}. {title}. {words}"));
+            text.Append('\n');
         }
         else
         {
+            text.Append(Line(content.Licence.Words)).Append('\n');
             text.Append("We ask you not to try to work out the figure of a single organisation, alone or together with other data.\n\n");
         }
 

@@ -22,6 +22,10 @@ public sealed record TableProfile(IReadOnlyList<ColumnProfile> Columns, IReadOnl
         [.. table.Columns.Select((column, place) => Of(column, [.. table.Rows.Select(row => row[place]).Where(IsFilled)], table.Rows.Count))],
         [.. table.Rows.Take(RowsShown).Select(row => row.Select(TableCsv.Text).ToArray())]);
 
+    /// <summary>What the columns mean and nothing of what stands in them.</summary>
+    public TableProfile WithoutContent() => new(
+        [.. Columns.Select(column => column with { Count = 0, Missing = 0, Distinct = 0, Min = null, Max = null, Median = null })], []);
+
     public static TableProfile Parse(string json) =>
         JsonSerializer.Deserialize<TableProfile>(json, Spelling) ?? throw new InvalidOperationException("A profile is empty.");
 

@@ -29,10 +29,13 @@ public static class CaseStudiesTable
         new("tags", "Tags", $"Words it is found by; {Several}."),
         new("metrics", "Metrics", $"Codes of the metrics it is about; {Several}."),
         new("cost", "Cost", "What it cost.", ColumnType.Number) { Unit = "pounds", Rounding = Rounding },
-        new("hours", "Hours", "How many hours residents gave.", ColumnType.Number) { Unit = "hours", Rounding = Rounding },
+        new("hours", "Hours", "Hours of residents and staff.", ColumnType.Number) { Unit = "hours", Rounding = Rounding },
         new("participants", "Participants", "How many residents took part.", ColumnType.Whole) { Unit = "people", Rounding = Rounding },
         new("people_affected", "People affected", "For how many something changed.", ColumnType.Whole) { Unit = "people", Rounding = Rounding },
-        new("attribution", "Attribution", "Without residents it would_not have happened, later (sooner with them), worse (better with them), or anyway."),
+        new("attribution", "Attribution", "What residents changed in it.")
+        {
+            Symbols = "would_not: without them it would not have happened; sooner: it came sooner; better: it came out better; anyway: it would have happened in the same way",
+        },
         new("impact_rating", "Impact", "As residents judge it, 0 to 3.", ColumnType.Whole),
         new("value_rating", "Value for money", "As residents judge it, 0 to 3.", ColumnType.Whole),
         new("size_band", "Size", "The author’s size band; empty where the author is anonymous."),

@@ -8,6 +8,7 @@ using Benchmarking.Web.Features.Releases.Files;
 using Benchmarking.Web.Features.Releases.Store;
 using Benchmarking.Web.Platform;
 using Benchmarking.Web.Platform.Jobs;
+using Benchmarking.Web.Platform.Mail;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +20,8 @@ namespace Benchmarking.Web.Features.Releases.Making;
 /// </summary>
 /// <param name="attacks">Tried on what it shows; one that succeeds stops it.</param>
 /// <param name="door">Opened for the names of members, which the engine's login may not read and which figures never meet.</param>
-public sealed class MakeRelease(TimeProvider clock, IEnumerable<IAttack> attacks, TenantDoor door) : IJobWork
+/// <param name="address">For the citation, where somebody has set it.</param>
+public sealed class MakeRelease(TimeProvider clock, IEnumerable<IAttack> attacks, TenantDoor door, SiteAddress address) : IJobWork
 {
     public JobKind Kind => JobKind.MakeRelease;
 
@@ -77,6 +79,9 @@ public sealed class MakeRelease(TimeProvider clock, IEnumerable<IAttack> attacks
     private const string NoRecords =
         "Records and profiles need returns of at least five organisations in one year, of figures that have a protection radius, and have to pass the audit with everything shown before. None of these publications has any of which something could be shown. Ask for the release without them.";
 
+    /// <summary>Where releases are found; null where nobody has said so.</summary>
+    private string? Site => address.IsGuessed ? null : address.Base;
+
     private ReleaseContent Content(
         Release release, (int Major, int Minor, int Patch) version, DateTimeOffset now, ReleaseSource source, ResearchOutcome? research,
         ReleaseChanges changes, IReadOnlyList<ReleaseTable> tables)
@@ -86,7 +91,7 @@ public sealed class MakeRelease(TimeProvider clock, IEnumerable<IAttack> attacks
         var day = LondonTime.DateOf(now);
         return new ReleaseContent(
             release.Series, number, release.Title, release.Summary, licence, release.Open, day,
-            $"Benchmarking consortium ({day.Year}): {release.Title}. Version {number}. Data set, {release.Series}. {licence.Title}.",
+            Citation.Of(release.Series, release.Title, number, day.Year, licence, Site),
             MethodText.Of(release.Title, number, source, research, release.CaseStudies),
             changes,
             [.. source.Publications.Select(one => one.Source).Distinct()],
@@ -102,7 +107,7 @@ public sealed class MakeRelease(TimeProvider clock, IEnumerable<IAttack> attacks
         var outcomes = await new ReleaseAttacks(db, [.. attacks], shown, known, key, research?.Extract is { } extract ? [extract] : [])
             .RunAsync(source.Publications, progress, cancellation);
         await progress.ReportAsync("Looking for names in its files");
-        var texts = TextCheck.Check(files, await NamesAsync(cancellation), Public(files));
+        var texts = TextCheck.Check(files, await NamesAsync(cancellation), Public(files), Site is { } site ? new Uri(site).Host : null);
         return new ReleaseReportContent(
             texts.Found.Count == 0 && !outcomes.Any(attack => attack.Succeeded), [.. source.Cells.Select(StatusCount.Of)], outcomes, texts, research?.Report);
     }
@@ -160,7 +165,7 @@ public sealed class MakeRelease(TimeProvider clock, IEnumerable<IAttack> attacks
         EngineTransaction engine, Release release, ReleaseContent content, (int Major, int Minor, int Patch) version, ResearchOutcome? research,
         ReleaseReportContent report, int files, DateTimeOffset now, CancellationToken cancellation)
     {
-        var message = $"Version {content.Version} is ready: {files} files, {FigureText.Number(content.Tables[0].Rows.Count)} cells. Somebody else than who asked for it decides whether it is published.";
+        var message = $"Version {content.Version} is ready: {files} files, {FigureText.Number(content.Tables[0].Rows.Count)} cells. Somebody other than who asked for it decides whether it is published.";
         engine.Db.ReleaseReports.Add(new ReleaseReport { ReleaseId = release.Id, Report = report.ToJson() });
         engine.Audit(now, "made release", $"release {release.Series} {content.Version}", message);
         await engine.Db.SaveChangesAsync(cancellation);

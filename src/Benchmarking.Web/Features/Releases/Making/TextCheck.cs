@@ -25,7 +25,8 @@ public static partial class TextCheck
     /// Texts that everybody could read before: the catalogue and published case studies. A word of theirs that is a member's
     /// name too, such as "forum", tells nothing.
     /// </param>
-    public static TextReport Check(MadeFiles files, IReadOnlyList<string> names, IEnumerable<string> known)
+    /// <param name="site">The site's own domain, which stands in the citation; null for none.</param>
+    public static TextReport Check(MadeFiles files, IReadOnlyList<string> names, IEnumerable<string> known, string? site = null)
     {
         var words = new ConfidentialWords { Names = [.. names.Distinct(StringComparer.OrdinalIgnoreCase)] };
         var harmless = Leaks(known, words).Select(Folded).ToHashSet();
@@ -35,7 +36,7 @@ public static partial class TextCheck
         {
             var texts = Texts(file).Append(file.Name).ToHashSet(StringComparer.Ordinal);
             passages += texts.Count;
-            found.AddRange(Leaks(texts, words).Where(leak => !harmless.Contains(Folded(leak)) && !KnownDomains.Contains(leak.Found))
+            found.AddRange(Leaks(texts, words).Where(leak => !harmless.Contains(Folded(leak)) && !IsKnownDomain(leak, site))
                 .Select(leak => new TextFinding(file.Name, Words(leak), leak.Found)));
         }
 
@@ -44,6 +45,9 @@ public static partial class TextCheck
 
     private static IReadOnlyList<Leak> Leaks(IEnumerable<string> texts, ConfidentialWords words) =>
         TextLeakage.Find(Fingerprints().Replace(string.Join(Between, texts), ""), words);
+
+    private static bool IsKnownDomain(Leak leak, string? site) =>
+        leak.Kind == LeakKind.Domain && (KnownDomains.Contains(leak.Found) || string.Equals(leak.Found, site, StringComparison.OrdinalIgnoreCase));
 
     private static (LeakKind, string, string) Folded(Leak leak) => (leak.Kind, leak.Found.ToUpperInvariant(), leak.Meant.ToUpperInvariant());
 

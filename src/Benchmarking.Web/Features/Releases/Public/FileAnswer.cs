@@ -25,7 +25,7 @@ public static class FileAnswer
             FileDownloadName = ready.File.Name,
             EntityTag = new EntityTagHeaderValue($"\"{ready.Sha256}\""),
             LastModified = ready.Release.PublishedAt,
-            EnableRangeProcessing = !ready.IsCompressed,
+            EnableRangeProcessing = true,
         };
     }
 

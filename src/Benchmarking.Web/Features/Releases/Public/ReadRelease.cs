@@ -46,14 +46,14 @@ public sealed class ReadRelease(TenantDoor door)
             .Select(row => row.Period).Distinct().ToListAsync(cancellation);
         var page = new ReleasePage(
             release, files, [.. periods.Order(StringComparer.Ordinal).Select(Period.Parse)], versions, await db.StandingAsync(actor, cancellation));
-        return new ReleaseFound.There(await WithChartAsync(db, page, metric, cancellation));
+        return new ReleaseFound.There(page.MayTake ? await WithChartAsync(db, page, metric, cancellation) : page);
     }
 
-    /// <summary>The newest version that is not withdrawn; null where there is none.</summary>
+    /// <summary>The newest version that is not withdrawn; where all are, the newest, which says why. Null where there is none.</summary>
     public async Task<Release?> NewestAsync(string series, CancellationToken cancellation)
     {
         await using var transaction = await door.OpenPublicAsync(cancellation);
-        return (await transaction.Db.VersionsAsync(series, cancellation)).FirstOrDefault(row => row.State == ReleaseState.Published);
+        return (await transaction.Db.VersionsAsync(series, cancellation)).MaxBy(row => (row.State == ReleaseState.Published, ReleaseVersion.Of(row)));
     }
 
     /// <summary>The chart has the numbers of the release's publications and of no other, as the files have.</summary>

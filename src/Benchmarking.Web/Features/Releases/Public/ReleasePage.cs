@@ -32,9 +32,12 @@ public sealed record ReleasePage(
 
     public IReadOnlyList<ReleaseChange> Changes => ReleaseChanges.Parse(Release.Changes);
 
-    /// <summary>Tables with what is in their columns.</summary>
+    /// <summary>Tables with what is in their columns; for who may not take them, only what each column means.</summary>
     public IEnumerable<(ReleaseFile File, TableProfile Profile)> Tables =>
-        Files.Where(file => file.Profile is not null).Select(file => (file, TableProfile.Parse(file.Profile!)));
+        from file in Files
+        where file.Profile is not null
+        let profile = TableProfile.Parse(file.Profile!)
+        select (file, MayTake ? profile : profile.WithoutContent());
 
     /// <summary>A version that came after this one; null where this is the newest that is not withdrawn.</summary>
     public Release? Newer => Versions.FirstOrDefault(other => other.State == ReleaseState.Published) is { } newest

@@ -41,7 +41,7 @@ public sealed class ReleasesController(ListReleases list, ReadRelease read, Take
     {
         var actor = HttpContext.ActorOrNull();
         var (ready, access) = await take.HandleAsync(
-            actor, series, version, file, Request.GetTypedHeaders(), HttpMethods.IsHead(Request.Method), cancellation);
+            actor, series, version, file, Request.GetTypedHeaders(), HttpMethods.IsHead(Request.Method), byApi: false, cancellation);
         if (ready is not null)
             return FileAnswer.Of(HttpContext, ready);
 

@@ -1,4 +1,3 @@
-using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.Releases.Store;
 using Benchmarking.Web.Tenancy;
@@ -21,7 +20,7 @@ public sealed class TakeFile(TenantDoor door, TimeProvider clock)
     /// <param name="isLook">True where the bytes are not sent (HEAD): such a look is not put on record.</param>
     /// <returns>The file, or why there is none.</returns>
     public async Task<(FileReady? Ready, ReleaseAccess Access)> HandleAsync(
-        Actor? actor, string series, string version, string name, RequestHeaders asked, bool isLook, CancellationToken cancellation)
+        Actor? actor, string series, string version, string name, RequestHeaders asked, bool isLook, bool byApi, CancellationToken cancellation)
     {
         await using var transaction = await door.OpenForAnybodyAsync(actor, cancellation);
         var db = transaction.Db;
@@ -31,13 +30,13 @@ public sealed class TakeFile(TenantDoor door, TimeProvider clock)
         if (await db.ReleaseFiles.AsNoTracking().SingleOrDefaultAsync(row => row.ReleaseId == release.Id && row.Name == name, cancellation) is not { } file)
             return (null, new ReleaseAccess.Nothing());
 
-        // A range is one of the file's own bytes, so it is cut from those.
-        var isCompressed = file.EncodedSha256 is not null && asked.Range is null && TakesGzip(asked);
+        var isCompressed = TravelsCompressed(file, asked);
         var sha = isCompressed ? file.EncodedSha256! : file.Sha256;
         var tag = new EntityTagHeaderValue($"\"{sha}\"");
-        if (!isLook && !asked.IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
+        if (!isLook && !IsKnown(asked, tag))
         {
-            await RecordAsync(db, actor, release, file, asked.Range, cancellation);
+            var (first, bytes) = PartOf(file, asked.Range);
+            await db.RecordAsync(actor, new Download(release.Id, file.Name, first, bytes), byApi, clock.GetUtcNow(), cancellation);
             await transaction.CommitAsync(cancellation);
         }
 
@@ -46,19 +45,13 @@ public sealed class TakeFile(TenantDoor door, TimeProvider clock)
             : throw new InvalidOperationException($"The bytes of {name} of release {release.Id} are not stored.");
     }
 
-    /// <summary>Without asking for the row's number back: who is not signed in may add a line and read none.</summary>
-    private Task RecordAsync(
-        BenchmarkingDb db, Actor? actor, Release release, ReleaseFile file, RangeHeaderValue? range, CancellationToken cancellation)
-    {
-        var (first, bytes) = PartOf(file, range);
-        var (user, token) = (actor?.UserId.Value, actor?.Token?.Id);
-        return db.Database.ExecuteSqlAsync(
-            $"""
-            insert into release_downloads (release_id, file, user_id, token_id, at, first_byte, bytes)
-            values ({release.Id}, {file.Name}, {user}, {token}, {clock.GetUtcNow()}, {first}, {bytes})
-            """,
-            cancellation);
-    }
+    /// <summary>
+    /// A range is one of the bytes that travelled before: of the compressed ones where the reader names their tag, else of the
+    /// file's own, as programs that ask for a range seldom unpack a piece.
+    /// </summary>
+    private static bool TravelsCompressed(ReleaseFile file, RequestHeaders asked) =>
+        file.EncodedSha256 is { } encoded && asked.AcceptEncoding.Any(TakesGzip)
+        && (asked.Range is null || asked.IfRange?.EntityTag?.Tag == $"\"{encoded}\"");
 
     /// <summary>Of several ranges at once the first stands for all: programs that go on with a download ask for one.</summary>
     private static (long First, long Bytes) PartOf(ReleaseFile file, RangeHeaderValue? range)
@@ -69,6 +62,11 @@ public sealed class TakeFile(TenantDoor door, TimeProvider clock)
         return (first, Math.Max(0, end - first));
     }
 
-    private static bool TakesGzip(RequestHeaders asked) => asked.AcceptEncoding.Any(
-        coding => coding.Value.Equals("gzip", StringComparison.OrdinalIgnoreCase) && coding.Quality is not 0);
+    /// <summary>True where the answer is 304 for certain: another condition beside it can bring the bytes all the same.</summary>
+    private static bool IsKnown(RequestHeaders asked, EntityTagHeaderValue tag) =>
+        asked.IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false))
+        && asked is { IfMatch.Count: 0, IfModifiedSince: null, IfUnmodifiedSince: null };
+
+    private static bool TakesGzip(StringWithQualityHeaderValue coding) =>
+        coding.Value.Equals("gzip", StringComparison.OrdinalIgnoreCase) && coding.Quality is not 0;
 }

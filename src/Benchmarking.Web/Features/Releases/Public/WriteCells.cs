@@ -8,6 +8,7 @@ using Benchmarking.Web.Features.Releases.Making;
 using Benchmarking.Web.Platform;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
 
 namespace Benchmarking.Web.Features.Releases.Public;
 
@@ -16,21 +17,44 @@ namespace Benchmarking.Web.Features.Releases.Public;
 /// They go to a file of this process alone and from there to the reader, so memory does not grow with rows and a slow
 /// reader holds no connection to the database.
 /// </summary>
-public sealed class WriteCells(TenantDoor door)
+public sealed class WriteCells(TenantDoor door, TimeProvider clock)
 {
-    /// <returns>The file at its beginning, gone once closed; or why there is none.</returns>
+    /// <summary>How many are written at once: each holds a connection while it is.</summary>
+    private static readonly SemaphoreSlim Places = new(3);
+
+    /// <param name="known">Tags of what the reader has already.</param>
+    /// <returns>The file at its beginning, gone once closed; null where the reader has it already, or may not have it.</returns>
+    /// <exception cref="TimeoutException">As many as there may be are being written.</exception>
     public async Task<(Stream? Content, ReleaseAccess Access)> HandleAsync(
-        Actor? actor, string series, string version, CellFilter filter, CancellationToken cancellation)
+        Actor? actor, string series, string version, CellFilter filter, IList<EntityTagHeaderValue> known, CancellationToken cancellation)
+    {
+        if (!await Places.WaitAsync(TimeSpan.FromSeconds(2), cancellation))
+            throw new TimeoutException("Too many files of cells are being written.");
+        try
+        {
+            return await MakeAsync(actor, series, version, filter, known, cancellation);
+        }
+        finally
+        {
+            Places.Release();
+        }
+    }
+
+    private async Task<(Stream? Content, ReleaseAccess Access)> MakeAsync(
+        Actor? actor, string series, string version, CellFilter filter, IList<EntityTagHeaderValue> known, CancellationToken cancellation)
     {
         await using var transaction = await door.OpenForFileAsync(actor, cancellation);
         var access = await transaction.Db.AccessAsync(actor, series, version, cancellation);
-        if (access is not ReleaseAccess.Granted(var release))
+        if (access is not ReleaseAccess.Granted(var release) || known.Any(tag => tag.Compare(filter.TagOf(release), useStrongComparison: false)))
             return (null, access);
 
         var content = ScratchFile.Open();
         try
         {
             await WriteAsync(transaction.Db, release, filter, content, cancellation);
+            var download = new Download(release.Id, filter.NameOf("cells.csv"), 0, content.Length);
+            await transaction.Db.RecordAsync(actor, download, byApi: true, clock.GetUtcNow(), cancellation);
+            await transaction.CommitAsync(cancellation);
             content.Position = 0;
             return (content, access);
         }

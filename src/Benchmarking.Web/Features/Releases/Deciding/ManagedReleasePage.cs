@@ -11,7 +11,7 @@ namespace Benchmarking.Web.Features.Releases.Deciding;
 /// <param name="Report">Null until there is one.</param>
 /// <param name="AskedBy">Who asked for it, and who approved it, where they are still known.</param>
 /// <param name="AskedByViewer">Then it is another person who approves it.</param>
-public sealed record ReleasePage(
+public sealed record ManagedReleasePage(
     Release Release,
     ConsortiumJob? Job,
     ReleaseReportContent? Report,
@@ -59,7 +59,7 @@ public sealed record ReleasePage(
 }
 
 /// <summary>Releases in words.</summary>
-public static class ReleaseWords
+public static class ManagedReleaseWords
 {
     public static StatusTag Tag(Release release) => release.State switch
     {

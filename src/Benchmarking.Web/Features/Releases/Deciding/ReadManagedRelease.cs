@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Benchmarking.Web.Features.Releases.Deciding;
 
-public sealed class ReadRelease(TenantDoor door)
+public sealed class ReadManagedRelease(TenantDoor door)
 {
     /// <summary>Null where there is no such release.</summary>
-    public async Task<ReleasePage?> LoadAsync(Actor actor, Guid id, CancellationToken cancellation)
+    public async Task<ManagedReleasePage?> LoadAsync(Actor actor, Guid id, CancellationToken cancellation)
     {
         await using var transaction = await door.OpenAsync(actor, cancellation);
         var db = transaction.Db;
@@ -20,7 +20,7 @@ public sealed class ReadRelease(TenantDoor door)
 
         var report = await db.ReleaseReports.Where(row => row.ReleaseId == id).Select(row => row.Report).SingleOrDefaultAsync(cancellation);
         var names = await db.NamesAsync(release.ApprovedBy is { } approver ? [release.MadeBy, approver] : [release.MadeBy], cancellation);
-        return new ReleasePage(
+        return new ManagedReleasePage(
             release,
             await JobAsync(db, id, cancellation),
             report is null ? null : ReleaseReportContent.Parse(report),

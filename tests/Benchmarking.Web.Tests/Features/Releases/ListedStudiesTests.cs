@@ -1,0 +1,46 @@
+using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Features.Releases.Deciding;
+using Benchmarking.Web.Tenancy;
+
+namespace Benchmarking.Web.Tests.Features.Releases;
+
+/// <summary>Between making and publishing a release, authors may take back what it lists.</summary>
+public sealed class ListedStudiesTests(PostgresFixture postgres)
+{
+    private static readonly Guid Study = new("00000000-0000-4000-8000-000000000004");
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_release_is_not_published_while_a_study_that_it_lists_is_not_what_everybody_may_read()
+    {
+        await using var ground = await ReleaseGround.MakeAsync(postgres, members: 6);
+        await ground.Consortium.AddStudyAsync(Study, "Letters", "null, null, 'council', null");
+        var release = await ground.MakeAsync(one => one.CaseStudies = true);
+        Assert.Single((await ground.TableAsync(release, "case-studies.csv")).Rows);
+        var other = ground.Consortium.Admin with { UserId = new UserId(Guid.NewGuid()) };
+        var approve = new ApproveRelease(ground.Consortium.Door, ground.Consortium.Clock);
+
+        foreach (var (change, back) in new[]
+                 {
+                     ("state = 'withdrawn'", "state = 'published'"),
+                     ("audience = 'members'", "audience = 'everyone'"),
+                     // It has become anonymous in a later revision: what it was listed with would tell.
+                     ("organisation_type = null", "organisation_type = 'council'"),
+                 })
+        {
+            await ChangeAsync(ground, change);
+            var decision = await approve.HandleAsync(other, release.Id, Cancel);
+            Assert.Equal((false, ListedStudies.Gone), (decision!.IsDone, decision.Words));
+            Assert.Equal(ReleaseState.Ready, (await ground.ReadAsync(release.Id)).State);
+            await ChangeAsync(ground, back);
+        }
+
+        // One more than is listed takes nothing back.
+        await ground.Consortium.AddStudyAsync(Guid.NewGuid(), "Meetings", "null, null, null, null");
+        Assert.True((await approve.HandleAsync(other, release.Id, Cancel))!.IsDone);
+    }
+
+    private static Task ChangeAsync(ReleaseGround ground, string set) =>
+        ground.Consortium.RunAsync($"update case_study_revisions set {set} where study = '{Study}'");
+}
