@@ -19,6 +19,12 @@ public sealed class ListedStudiesTests(PostgresFixture postgres)
         var release = await ground.MakeAsync(one => one.CaseStudies = true);
         Assert.Single((await ground.TableAsync(release, "case-studies.csv")).Rows);
         var other = ground.Consortium.Admin with { UserId = new UserId(Guid.NewGuid()) };
+        await ground.Consortium.RunAsync(
+            $"""
+            insert into users (id, email_confirmed, phone_number_confirmed, two_factor_enabled, lockout_enabled, access_failed_count, display_name)
+              values ('{other.UserId}', true, false, false, true, 0, 'Other');
+            insert into person_roles values ('{other.UserId}', 'consortium_admin', now());
+            """);
         var approve = new ApproveRelease(ground.Consortium.Door, ground.Consortium.Clock);
 
         foreach (var (change, back) in new[]
