@@ -16,7 +16,12 @@ public sealed class ReadStudyTests(PostgresFixture postgres)
     {
         var study = await _library.AddAsync(new Told
         {
-            Title = "Letters", Problem = "They were **hard**.", Quotes = "> At last.", Rung = 5, Metrics = ["kept-informed"], Tags = ["plain english"],
+            Title = "Letters",
+            Problem = "They were **hard**.",
+            Quotes = "> At last.",
+            Rung = 5,
+            Metrics = ["kept-informed"],
+            Tags = ["plain english"],
             ActivityType = "Panel or forum",
         });
 
