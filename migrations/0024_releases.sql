@@ -81,9 +81,17 @@ create table release_files (
   bytes bigint not null,
   rows bigint,
   description text not null,
-  -- Of a table: its columns, what is in them, and its first rows.
+  -- Of a table: its columns and what they mean, which everybody may read.
   profile jsonb,
   primary key (release_id, name)
+);
+-- What stands in its columns, in counts and numbers, and its first rows: for who may take the file.
+create table release_previews (
+  release_id uuid not null,
+  name text not null,
+  profile jsonb not null,
+  primary key (release_id, name),
+  foreign key (release_id, name) references release_files
 );
 create index release_files_by_content on release_files (sha256);
 create index release_files_by_encoded on release_files (encoded_sha256) where encoded_sha256 is not null;
@@ -124,13 +132,13 @@ declare
   kept text;
 begin
   foreach kept in array array[
-    'release_reports', 'stored_files', 'stored_chunks', 'release_files', 'release_partitions', 'release_ledger_entries']
+    'release_reports', 'stored_files', 'stored_chunks', 'release_files', 'release_previews', 'release_partitions', 'release_ledger_entries']
   loop
     execute format(
       'create trigger never_changes before update or delete on %I for each row execute function releases_never_change()', kept);
   end loop;
   foreach kept in array array[
-    'releases', 'release_reports', 'stored_files', 'stored_chunks', 'release_files', 'release_partitions', 'release_ledger_entries']
+    'releases', 'release_reports', 'stored_files', 'stored_chunks', 'release_files', 'release_previews', 'release_partitions', 'release_ledger_entries']
   loop
     execute format(
       'create trigger never_emptied before truncate on %I for each statement execute function releases_never_change()', kept);
@@ -196,6 +204,15 @@ create policy files_of_published_ones on release_files for select to bm_app
 create policy engine_reads on release_files for select to bm_engine using (true);
 create policy engine_adds on release_files for insert to bm_engine with check (true);
 
+alter table release_previews enable row level security;
+alter table release_previews force row level security;
+create policy previews_of_what_may_be_taken on release_previews for select to bm_app
+  using (exists (
+    select from release_files f join releases r on r.id = f.release_id
+    where f.release_id = release_previews.release_id and f.name = release_previews.name and (r.open or (select app_user()) is not null)));
+create policy engine_reads on release_previews for select to bm_engine using (true);
+create policy engine_adds on release_previews for insert to bm_engine with check (true);
+
 -- Content is read where a file names it that is visible; of a release that is not open, only by somebody who signed in.
 alter table stored_files enable row level security;
 alter table stored_files force row level security;
@@ -216,10 +233,10 @@ create policy engine_adds on stored_chunks for insert to bm_engine with check (t
 
 grant select, insert on releases to bm_app;
 grant update (state, approved_at, approved_by, published_at, withdrawn_at, withdrawn_by, withdrawn_reason) on releases to bm_app;
-grant select on release_reports, release_files, stored_files, stored_chunks to bm_app;
+grant select on release_reports, release_files, release_previews, stored_files, stored_chunks to bm_app;
 grant select on releases to bm_engine;
 grant update (state, major, minor, patch, records, changes, citation, method, message) on releases to bm_engine;
-grant select, insert on release_reports, release_files, stored_files, stored_chunks to bm_engine;
+grant select, insert on release_reports, release_files, release_previews, stored_files, stored_chunks to bm_engine;
 -- Who is in which group, and what went into a number, stays with the engine.
 grant select, insert on release_partitions, release_ledger_entries to bm_engine;
 
@@ -236,7 +253,7 @@ alter policy steering_asks_for_checks on consortium_jobs
 do $$
 begin
   if exists (select from pg_roles where rolname = 'bm_backup') then
-    grant select on releases, release_reports, stored_files, stored_chunks, release_files, release_partitions, release_ledger_entries
+    grant select on releases, release_reports, stored_files, stored_chunks, release_files, release_previews, release_partitions, release_ledger_entries
       to bm_backup;
   end if;
 end $$;

@@ -113,6 +113,11 @@ create function app_takes_research_data() returns boolean language sql stable
     exists (select from person_roles where user_id = app_user() and role = 'researcher')
     and exists (select from researchers where user_id = app_user())
     and exists (select from terms_acceptances where user_id = app_user()));
+alter policy previews_of_what_may_be_taken on release_previews
+  using (exists (
+    select from release_files f join releases r on r.id = f.release_id
+    where f.release_id = release_previews.release_id and f.name = release_previews.name
+      and (r.open or (select app_takes_research_data()))));
 alter policy content_of_visible_files on stored_files
   using (exists (
     select from release_files f join releases r on r.id = f.release_id

@@ -164,6 +164,8 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
 
     public DbSet<ReleaseFile> ReleaseFiles => Set<ReleaseFile>();
 
+    public DbSet<ReleasePreview> ReleasePreviews => Set<ReleasePreview>();
+
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
 
     public DbSet<StoredChunk> StoredChunks => Set<StoredChunk>();

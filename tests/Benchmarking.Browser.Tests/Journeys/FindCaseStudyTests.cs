@@ -23,7 +23,7 @@ public sealed class FindCaseStudyTests(DemonstrationSite site)
         await UseAsync(window);
         await EverybodyAsync();
         await OnAPhoneAsync(window);
-        await window.PressAsync("Take it back");
+        await window.PressAsync("Remove it");
         await Expect(window.Main).ToContainTextAsync("It is no longer counted");
     }
 
@@ -73,7 +73,7 @@ public sealed class FindCaseStudyTests(DemonstrationSite site)
         foreach (var (path, heading) in new[]
                  {
                      (Address, Title), ("/case-studies/own/readers", "Readers of your case studies"),
-                     ($"{Address}/used/take-back", "Take it back that your organisation used this?"),
+                     ($"{Address}/used/take-back", "Remove “We used this”?"),
                  })
         {
             await window.GoAsync(path);

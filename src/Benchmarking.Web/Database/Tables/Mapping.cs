@@ -105,6 +105,8 @@ public static class Mapping
         model.Entity<ReleaseReport>().Property(row => row.Report).HasColumnType("jsonb");
         model.Entity<ReleaseFile>().HasKey(row => new { row.ReleaseId, row.Name });
         model.Entity<ReleaseFile>().Property(row => row.Profile).HasColumnType("jsonb");
+        model.Entity<ReleasePreview>().HasKey(row => new { row.ReleaseId, row.Name });
+        model.Entity<ReleasePreview>().Property(row => row.Profile).HasColumnType("jsonb");
         model.Entity<StoredFile>().HasKey(row => row.Sha256);
         model.Entity<StoredChunk>().HasKey(row => new { row.Sha256, row.Position });
         model.Entity<ReleasePartition>().HasKey(row => row.Cohort);
@@ -137,6 +139,7 @@ public static class Mapping
         model.Entity<LedgerEntryRow>().HasOne<Publication>().WithMany().HasForeignKey(row => row.PublicationId);
         model.Entity<LedgerEntryRow>().HasOne<LedgerInputRow>().WithMany().HasForeignKey(row => row.InputHash);
         model.Entity<ReleaseReport>().HasOne<Release>().WithMany().HasForeignKey(row => row.ReleaseId);
+        model.Entity<ReleasePreview>().HasOne<ReleaseFile>().WithMany().HasForeignKey(row => new { row.ReleaseId, row.Name });
         model.Entity<ReleaseFile>().HasOne<Release>().WithMany().HasForeignKey(row => row.ReleaseId);
         model.Entity<ReleaseFile>().HasOne<StoredFile>().WithMany().HasForeignKey(row => row.Sha256);
         model.Entity<ReleaseFile>().HasOne<StoredFile>().WithMany().HasForeignKey(row => row.EncodedSha256);

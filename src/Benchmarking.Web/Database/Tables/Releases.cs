@@ -140,8 +140,19 @@ public sealed class ReleaseFile
 
     public required string Description { get; set; }
 
-    /// <summary>Of a table: its columns, what is in them and its first rows, as JSON.</summary>
+    /// <summary>Of a table: its columns and what they mean, as JSON.</summary>
     public string? Profile { get; set; }
+}
+
+/// <summary>What stands in the columns of a release's table, and its first rows: for who may take the file.</summary>
+public sealed class ReleasePreview
+{
+    public Guid ReleaseId { get; set; }
+
+    public required string Name { get; set; }
+
+    /// <summary>As JSON.</summary>
+    public required string Profile { get; set; }
 }
 
 /// <summary>Bytes kept under their own fingerprint, once, however many releases hold them.</summary>

@@ -29,6 +29,10 @@ public static class CleanPdf
         "The document is protected by a password, so its pages cannot be looked at.",
         "Save a copy without password or restrictions and add that.");
 
+    internal static readonly PdfResult.Refused Telling = new(
+        "A picture in the document is stored in a way that may tell where it was taken, which cannot be taken out.",
+        "Print the document to a new PDF and add that; or take the picture out of it and add it to the case study as a picture.");
+
     public static async Task<PdfResult> OfAsync(byte[] file, CancellationToken cancellation)
     {
         if (file.Length == 0)

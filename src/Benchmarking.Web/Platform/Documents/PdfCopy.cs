@@ -37,6 +37,8 @@ internal static class PdfCopy
         for (var page = 0; page < sent.PageCount; page++)
             kept.AddPage(sent.Pages[page]);
         PdfLeftovers.Remove(kept);
+        if (!PdfPhotographs.LoseNotes(kept))
+            return CleanPdf.Telling;
         using var memory = new MemoryStream();
         kept.Save(memory, closeStream: false);
         return new PdfResult.Clean(memory.ToArray(), sent.PageCount);

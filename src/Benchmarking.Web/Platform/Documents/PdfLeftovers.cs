@@ -62,7 +62,5 @@ internal static class PdfLeftovers
         // A program for printers in place of a drawing.
         if (dictionary.Elements.GetName("/Subtype") == "/PS")
             stream.Value = [];
-        else if (dictionary.Elements["/Filter"] is PdfName { Value: "/DCTDecode" } or PdfArray { Elements: [PdfName { Value: "/DCTDecode" }] })
-            stream.Value = JpegNotes.Without(stream.Value);
     }
 }

@@ -26,7 +26,10 @@ public sealed class ModeratingTests(PostgresFixture postgres)
         Assert.Equal(HttpStatusCode.NotFound, (await approver.GetAsync($"{study}/publish")).Status);
 
         await StudyFlow.SendAgainAsync(author, study, ("Problem", "Forty letters were hard to read."));
-        Assert.Contains("Say how many letters.", (await editor.GetAsync($"/case-studies/queue/{StudyFlow.IdOf(study)}/2")).Text);
+        var second = await editor.GetAsync($"/case-studies/queue/{StudyFlow.IdOf(study)}/2");
+        Assert.Contains("Say how many letters.", second.Text);
+        Assert.Contains("What differs from revision 1, which was decided on last", second.Text);
+        Assert.Equal("New: Forty letters ", second.Document.QuerySelector(".difference ins")!.TextContent);
         await StudyFlow.DecideAsync(editor, study, 2, "approve");
         Assert.Equal(HttpStatusCode.Forbidden, (await author.GetAsync($"{study}/publish")).Status);
         Assert.Contains("is published", (await StudyFlow.PublishAsync(approver, study)).Text);

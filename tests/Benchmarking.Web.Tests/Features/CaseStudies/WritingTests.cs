@@ -91,10 +91,13 @@ public sealed class WritingTests(PostgresFixture postgres)
         var refused = await StudyFlow.TypeAsync(author, open, study, Fields(("Problem", "Changed behind their backs")));
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Contains("Take it back to change it", refused.Text);
+        Assert.Equal("Changed behind their backs", refused.Document.QuerySelector("#Problem")!.TextContent);
         Assert.Equal(HttpStatusCode.NotFound, (await author.GetAsync($"{study}/discard")).Status);
 
         var back = await author.PostFormAsync(await author.GetAsync($"{study}/take-back"), $"{study}/take-back");
         Assert.Contains("It is a draft again", back.Text);
+        // The page that kept the words goes through now.
+        Assert.Equal("Changed behind their backs", (await StudyFlow.TypeAsync(author, refused, study, [])).Document.QuerySelector("#Problem")!.TextContent);
         Assert.Equal("Changed openly", (await StudyFlow.TypeAsync(author, study, Fields(("Problem", "Changed openly")))).Document.QuerySelector("#Problem")!.TextContent);
         Assert.DoesNotContain($"/queue/{StudyFlow.IdOf(study)}", (await (await _flow.EditorAsync()).GetAsync("/case-studies/queue")).Document.QuerySelector(".study-line")?.OuterHtml ?? "");
     }
@@ -152,6 +155,56 @@ public sealed class WritingTests(PostgresFixture postgres)
         Assert.Empty(document.Document.QuerySelectorAll(".study-file"));
     }
 
+    [Theory]
+    [InlineData("picture", "Choose a picture first")]
+    [InlineData("document", "Choose a document first")]
+    public async Task A_button_that_adds_a_file_asks_for_one_and_the_words_are_kept(string button, string words)
+    {
+        var author = await _flow.SignInAsync(await _flow.World.MemberAsync(), Role.Contributor);
+        var study = await StudyFlow.BeginAsync(author);
+
+        var asked = await StudyFlow.TypeAsync(author, study, Fields(("Problem", "Typed beside")), button);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.Status);
+        Assert.Contains(words, asked.Document.QuerySelector($"#{button}-error")!.TextContent);
+        Assert.Equal("Typed beside", (await author.GetAsync($"{study}/edit")).Document.QuerySelector("#Problem")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_text_that_is_too_long_is_kept_whole_and_its_excess_is_named()
+    {
+        var author = await _flow.SignInAsync(await _flow.World.MemberAsync(), Role.Contributor);
+        var study = await StudyFlow.BeginAsync(author);
+        var edit = await author.GetAsync($"{study}/edit");
+        Assert.All(edit.Document.QuerySelectorAll("#Title, #Tags, textarea"), box => Assert.False(box.HasAttribute("maxlength")));
+
+        var saved = await StudyFlow.TypeAsync(author, edit, study, Fields(("Problem", new string('a', 6_000))));
+        Assert.Equal(6_000, saved.Document.QuerySelector("#Problem")!.TextContent.Length);
+        Assert.Contains("Use at most 4,000 characters here: there are 6,000", (await author.GetAsync($"{study}/check")).Text);
+
+        // What nobody could ever send is not kept; it stays on the page.
+        var refused = await StudyFlow.TypeAsync(author, study, Fields(("Problem", new string('a', 20_001))));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal(20_001, refused.Document.QuerySelector("#Problem")!.TextContent.Length);
+        Assert.Contains("Nothing was saved", refused.Text);
+    }
+
+    [Fact]
+    public async Task Reasons_typed_while_a_colleague_sends_stay_on_the_page()
+    {
+        var author = await _flow.SignInAsync(await _flow.World.MemberAsync(), Role.Contributor);
+        var study = await StudyFlow.BeginAsync(author);
+        await StudyFlow.TypeAsync(author, study, [.. StudyFlow.Whole.Where(field => field.Key != "Lesson"), .. Fields(("Lesson", "Ask Mrs Brown."))]);
+        var open = await author.GetAsync($"{study}/check");
+        Assert.Equal(study, (await StudyFlow.CheckAsync(author, study, reason: "She agreed.")).Landed);
+
+        var late = await author.PostFormAsync(open, $"{study}/check", ("Reasons[0].Words", "My own reason"), ("Do", "save"));
+
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Equal("My own reason", late.Document.QuerySelector("#Reasons_0__Words")!.GetAttribute("value"));
+        Assert.Empty(late.Document.QuerySelectorAll("button[value=send]"));
+    }
+
     [Fact]
     public async Task A_form_that_is_too_large_is_refused_before_anything_is_kept()
     {
@@ -161,6 +214,9 @@ public sealed class WritingTests(PostgresFixture postgres)
         var refused = await StudyFlow.TypeAsync(author, study, [], "picture", "picture", "photo.jpg", new byte[23 * 1024 * 1024]);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.Status);
+        Assert.Contains("A picture may have at most 10 MB, and so may a PDF.", refused.Text);
+        Assert.Contains("Go back: your words are still on that page.", refused.Text);
+        Assert.DoesNotContain("workbook", refused.Text);
         Assert.Empty((await author.GetAsync($"{study}/edit")).Document.QuerySelectorAll(".study-file"));
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -37,14 +36,14 @@ public sealed class CaseStudiesController(FindStudies find, ReadStudy read, Read
 
     [HttpGet("{study:guid}/pictures/{position:int}")]
     public async Task<IActionResult> Picture(Guid study, int position, CancellationToken cancellation) =>
-        await attachments.ReadPictureAsync(HttpContext.ActorOrNull(), study, position, cancellation) is { } picture
+        await attachments.ReadPictureAsync(HttpContext.ActorOrNull(), study, position, Known(), cancellation) is { } picture
             ? FileOf(picture)
             : await NoFileAsync(study, cancellation);
 
     /// <summary>Saved under a name of ours: the author's might say who they are.</summary>
     [HttpGet("{study:guid}/document")]
     public async Task<IActionResult> Document(Guid study, CancellationToken cancellation) =>
-        await attachments.ReadDocumentAsync(HttpContext.ActorOrNull(), study, cancellation) is { } document
+        await attachments.ReadDocumentAsync(HttpContext.ActorOrNull(), study, Known(), cancellation) is { } document
             ? FileOf(document, "case-study.pdf")
             : await NoFileAsync(study, cancellation);
 
@@ -58,13 +57,16 @@ public sealed class CaseStudiesController(FindStudies find, ReadStudy read, Read
     }
 
     /// <summary>Asked for again each time, for a study may be withdrawn; sent again only where it changed.</summary>
-    private FileContentResult FileOf(AttachmentFile file, string? name = null)
+    private IActionResult FileOf(AttachmentFile file, string? name = null)
     {
         Response.Headers.CacheControl = "no-cache";
-        return new FileContentResult(file.Content, file.MediaType)
-        {
-            FileDownloadName = name ?? "",
-            EntityTag = new EntityTagHeaderValue($"\"{Base64Url.EncodeToString(file.Sha256)}\""),
-        };
+        var tag = new EntityTagHeaderValue(file.Tag);
+        if (file.Content is { } content)
+            return new FileContentResult(content, file.MediaType) { FileDownloadName = name ?? "", EntityTag = tag };
+        Response.GetTypedHeaders().ETag = tag;
+        return StatusCode(StatusCodes.Status304NotModified);
     }
+
+    /// <summary>The tags of what the reader says to have; whether weak or not makes no difference here.</summary>
+    private List<string> Known() => [.. Request.GetTypedHeaders().IfNoneMatch.Select(tag => tag.Tag.ToString())];
 }

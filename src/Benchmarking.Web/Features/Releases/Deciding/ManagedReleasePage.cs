@@ -43,9 +43,11 @@ public sealed record ManagedReleasePage(
 
     public IReadOnlyList<ReleaseChange> Changes => ReleaseChanges.Parse(Release.Changes);
 
-    /// <summary>Tables with what is in them.</summary>
+    /// <summary>The tables among the files, by name.</summary>
+    public IReadOnlyDictionary<string, TableProfile> Profiles { get; init; } = new Dictionary<string, TableProfile>();
+
     public IEnumerable<(ReleaseFile File, TableProfile Profile)> Tables =>
-        Files.Where(file => file.Profile is not null).Select(file => (file, TableProfile.Parse(file.Profile!)));
+        Files.Where(file => Profiles.ContainsKey(file.Name)).Select(file => (file, Profiles[file.Name]));
 
     public static string NameOf(Release release) => release.Version is { } version ? $"{release.Title}, version {version}" : release.Title;
 }

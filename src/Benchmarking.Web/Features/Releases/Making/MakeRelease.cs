@@ -146,6 +146,9 @@ public sealed class MakeRelease(TimeProvider clock, IEnumerable<IAttack> attacks
     private static async Task<ReleaseFile> StoredAsync(BenchmarkingDb db, Release release, MadeFile file, int position, CancellationToken cancellation)
     {
         var (sha, bytes) = await db.StoreAsync(file.Content, cancellation);
+        var profile = file.Table is { } table ? TableProfile.Of(table) : null;
+        if (profile is not null)
+            db.ReleasePreviews.Add(new ReleasePreview { ReleaseId = release.Id, Name = file.Name, Profile = profile.ToJson() });
         return new ReleaseFile
         {
             ReleaseId = release.Id,
@@ -157,7 +160,7 @@ public sealed class MakeRelease(TimeProvider clock, IEnumerable<IAttack> attacks
             Bytes = bytes,
             Rows = file.Table?.Rows.Count,
             Description = file.Description,
-            Profile = file.Table is { } table ? TableProfile.Of(table).ToJson() : null,
+            Profile = profile?.WithoutContent().ToJson(),
         };
     }
 

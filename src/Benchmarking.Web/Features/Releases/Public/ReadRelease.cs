@@ -2,6 +2,7 @@ using Benchmarking.Engine;
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.Benchmarks;
+using Benchmarking.Web.Features.Releases.Files;
 using Benchmarking.Web.Features.Research;
 using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
@@ -45,7 +46,10 @@ public sealed class ReadRelease(TenantDoor door)
         var periods = await db.Publications.Where(row => release.Publications.Contains(row.Number))
             .Select(row => row.Period).Distinct().ToListAsync(cancellation);
         var page = new ReleasePage(
-            release, files, [.. periods.Order(StringComparer.Ordinal).Select(Period.Parse)], versions, await db.StandingAsync(actor, cancellation));
+            release, files, [.. periods.Order(StringComparer.Ordinal).Select(Period.Parse)], versions, await db.StandingAsync(actor, cancellation))
+        {
+            Profiles = await db.ProfilesAsync(release.Id, files, cancellation),
+        };
         return new ReleaseFound.There(page.MayTake ? await WithChartAsync(db, page, metric, cancellation) : page);
     }
 

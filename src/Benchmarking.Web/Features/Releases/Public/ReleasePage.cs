@@ -32,12 +32,11 @@ public sealed record ReleasePage(
 
     public IReadOnlyList<ReleaseChange> Changes => ReleaseChanges.Parse(Release.Changes);
 
-    /// <summary>Tables with what is in their columns; for who may not take them, only what each column means.</summary>
+    /// <summary>The tables among the files, by name.</summary>
+    public IReadOnlyDictionary<string, TableProfile> Profiles { get; init; } = new Dictionary<string, TableProfile>();
+
     public IEnumerable<(ReleaseFile File, TableProfile Profile)> Tables =>
-        from file in Files
-        where file.Profile is not null
-        let profile = TableProfile.Parse(file.Profile!)
-        select (file, MayTake ? profile : profile.WithoutContent());
+        Files.Where(file => Profiles.ContainsKey(file.Name)).Select(file => (file, Profiles[file.Name]));
 
     /// <summary>A version that came after this one; null where this is the newest that is not withdrawn.</summary>
     public Release? Newer => Versions.FirstOrDefault(other => other.State == ReleaseState.Published) is { } newest

@@ -17,7 +17,7 @@ public sealed class FeedTests(PostgresFixture postgres)
     public async Task The_feed_is_atom_with_whole_addresses_and_only_what_is_for_everyone()
     {
         var at = new DateTimeOffset(2090, 5, 6, 7, 0, 0, TimeSpan.Zero);
-        var open = await _library.AddAsync(new Told { Title = "Open <b>&</b> plain", Problem = "You **said** <script>alert(1)</script>\u0001 so.", Tags = ["letters"], PublishedAt = at });
+        var open = await _library.AddAsync(new Told { Title = "Open <b>&</b> plain", Problem = "You **said** <script>alert(1)</script>\u0001 so.", Quotes = "Now I know.", Tags = ["letters"], PublishedAt = at });
         var closed = await _library.AddAsync(new Told { Audience = "members", PublishedAt = at.AddDays(1) });
         var waiting = await _library.AddAsync(new Told { State = "approved", PublishedAt = at.AddDays(1) });
         var member = await postgres.Web.SignInAsync(await _world.PersonAsync(await _world.MemberAsync(), Role.Contributor));
@@ -41,6 +41,11 @@ public sealed class FeedTests(PostgresFixture postgres)
             var html = ((TextSyndicationContent)entry.Content).Text;
             Assert.Contains("<strong>said</strong>", html);
             Assert.DoesNotContain("<script", html);
+            var page = await visitor.GetAsync($"/case-studies/{open}");
+            Assert.Equal(
+                page.Document.QuerySelectorAll(".told__section h2").Select(heading => heading.TextContent),
+                new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html).QuerySelectorAll("h2").Select(heading => heading.TextContent));
+            Assert.Contains("Now I know.", html);
             Assert.True(feed.LastUpdatedTime >= at);
         }
     }

@@ -80,6 +80,8 @@ public sealed class FindStudiesTests(PostgresFixture postgres)
         Assert.Equal(tag, Chosen(none, "tag"));
         Assert.Equal("5", Chosen(none, "rung"));
         Assert.Equal("turnout", Chosen(none, "metric"));
+        // One that the ladder does not have leaves nothing out, and is not shown as if it did.
+        Assert.Null(Chosen(await nobody.GetAsync($"/case-studies?tag={tag}&rung=9"), "rung"));
         Assert.Equal("nowhere", Chosen(await nobody.GetAsync("/case-studies?tag=nowhere"), "tag"));
     }
 

@@ -72,7 +72,7 @@ public sealed class Library(World world)
             study, position, kind, name, alternative, caption, mediaType, 40, SHA256.HashData(content), content);
 
     public Task<int> WithdrawAsync(Guid study, bool byEditor, string reason) => world.RunAsync(
-        $"update case_study_revisions set state = 'withdrawn' where study = '{study}' and state = 'published'; insert into case_study_withdrawals values ('{study}', '2030-02-03', {byEditor}, '{reason}')");
+        $"update case_study_revisions set state = 'withdrawn' where study = '{study}' and state = 'published'; insert into case_study_withdrawals select '{study}', '2030-02-03', {byEditor}, '{reason}', audience from case_study_revisions where study = '{study}' and state = 'withdrawn'");
 
     private async Task<Guid> OwnAsync(Member author)
     {

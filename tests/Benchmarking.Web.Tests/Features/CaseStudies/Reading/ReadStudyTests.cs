@@ -66,9 +66,22 @@ public sealed class ReadStudyTests(PostgresFixture postgres)
             Assert.Contains("A resident shown in it no longer agrees.", page.Text);
             Assert.DoesNotContain(word, page.Body);
             Assert.DoesNotContain(author.Name, page.Body);
-            Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/case-studies/{study}/pictures/1")).Status);
+            foreach (var file in new[] { "pictures/1", "document" })
+                Assert.Equal(HttpStatusCode.Gone, (await visitor.GetAsync($"/case-studies/{study}/{file}")).Status);
             Assert.Empty(FindStudiesTests.Found(await visitor.GetAsync($"/case-studies?tag={word}")));
         }
+    }
+
+    [Fact]
+    public async Task The_stone_of_one_for_members_stands_for_members_alone()
+    {
+        var study = await _library.AddAsync(new Told { Audience = "members" }, await _world.MemberAsync());
+        await _library.WithdrawAsync(study, byEditor: true, "It is out of date.");
+        var member = await postgres.Web.SignInAsync(await _world.PersonAsync(await _world.MemberAsync(), Role.Contributor));
+
+        Assert.Equal(HttpStatusCode.Gone, (await member.GetAsync($"/case-studies/{study}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await postgres.Web.NewVisitor().GetAsync($"/case-studies/{study}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await postgres.Web.NewVisitor().GetAsync($"/case-studies/{study}/document")).Status);
     }
 
     [Theory]
