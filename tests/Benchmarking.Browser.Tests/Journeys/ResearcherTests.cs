@@ -63,6 +63,12 @@ public sealed partial class ResearcherTests(DemonstrationSite site)
         await window.LookAtBothWidthsAsync("Resident involvement benchmarks, version 1.0.0");
         foreach (var words in new[] { "Creative Commons Attribution", "Cite it as", "What is new in it", "codebook.csv", "Frictionless" })
             await Expect(window.Main).ToContainTextAsync(words);
+        // Closed on the screen, printed all the same.
+        var columns = window.Main.Locator(".table-profile table").First;
+        await Expect(columns).Not.ToBeVisibleAsync();
+        await window.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Expect(columns).ToBeVisibleAsync();
+        await window.Page.EmulateMediaAsync(new() { Media = Media.Screen });
         await window.Main.Locator(".table-profile summary").First.ClickAsync();
         await window.LookAtBothWidthsAsync("Resident involvement benchmarks, version 1.0.0");
 

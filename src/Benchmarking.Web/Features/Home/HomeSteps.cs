@@ -87,7 +87,7 @@ public sealed class HomeSteps(SitePages pages)
         {
             yield return new NextStep(
                 "Research data",
-                "Every release with its files, its versions and how to cite it. Keys for scripts are on your own page.",
+                "Every release with its files, its versions and how to cite it. Tokens for scripts are on your own page.",
                 [new PageLink("See the releases", "/releases"), new PageLink("Your research account", "/research/account")]);
         }
     }

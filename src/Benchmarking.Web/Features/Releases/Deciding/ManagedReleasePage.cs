@@ -1,4 +1,3 @@
-using Benchmarking.Engine;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.Releases.Files;
 using Benchmarking.Web.Features.Releases.Making;
@@ -51,13 +50,6 @@ public sealed record ManagedReleasePage(
         Files.Where(file => Profiles.ContainsKey(file.Name)).Select(file => (file, Profiles[file.Name]));
 
     public static string NameOf(Release release) => release.Version is { } version ? $"{release.Title}, version {version}" : release.Title;
-
-    public static string Size(long bytes) => bytes switch
-    {
-        < 1024 => $"{bytes}\u00a0bytes",
-        < 1024 * 1024 => $"{FigureText.Number(Math.Round(bytes / 1024m))}\u00a0KB",
-        _ => $"{FigureText.Number(Math.Round(bytes / (1024m * 1024m), 1))}\u00a0MB",
-    };
 }
 
 /// <summary>Releases in words.</summary>
