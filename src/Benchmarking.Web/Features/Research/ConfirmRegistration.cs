@@ -54,7 +54,12 @@ public sealed class ConfirmRegistration(UserManager<User> users, TenantDoor door
 
         var made = new User
         {
-            Id = Guid.NewGuid(), UserName = asked.Email, Email = asked.Email, EmailConfirmed = true, DisplayName = asked.Name, LockoutEnabled = true,
+            Id = Guid.NewGuid(),
+            UserName = asked.Email,
+            Email = asked.Email,
+            EmailConfirmed = true,
+            DisplayName = asked.Name,
+            LockoutEnabled = true,
         };
         return [.. (await users.CreateAsync(made, password)).Errors.Select(error => new FormError("Password", Words(error)))];
     }

@@ -134,6 +134,7 @@ public sealed class CheckStudy(TenantDoor door, TimeProvider clock)
             PictureConsent: content.Consent.Pictures == StudyCheck.StampOfFiles(files),
             QuoteConsent: content.Consent.Quotes == StudyCheck.StampOfQuotes(content.Draft),
             typed,
-            refused) { Telling = words };
+            refused)
+        { Telling = words };
     }
 }

@@ -27,9 +27,9 @@ internal static class RecordsTable
             .. extract.Records.SelectMany(record => extract.Columns.Select((column, place) => (object?[])
                 [record.Pseudonym, .. record.Keys.Select(value => value ?? "*"), .. GroupFigureCells.Of(scope, column, record.Figures[place], withheld.Contains((column.Metric.Code, column.Period, groupOf[record.Pseudonym])))])),
         ])
-    {
-        ComparedBy = ["metric", "period"],
-    };
+        {
+            ComparedBy = ["metric", "period"],
+        };
 }
 
 /// <summary><c>profiles.csv</c>: what stands in for records where there are too few organisations.</summary>
