@@ -30,7 +30,8 @@ internal static class DownloadsComparison
             .ReadyAsync("/sign-in", cancellation);
         await MillionCells.FillAsync(owner, cancellation);
         using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None }) { Timeout = TimeSpan.FromMinutes(10) };
-        var live = $"{site.Address}{MillionCells.Address}/cells.csv";
+        // Without a filter the stored file would be sent.
+        var live = $"{site.Address}{MillionCells.Address}/cells.csv?period=2025-Q1";
         var stored = $"{site.Address}{MillionCells.Address}/files/cells.csv";
         var idle = site.Memory;
         await KeepAsync(client, live, engine, owner, cancellation);
