@@ -21,7 +21,7 @@ public sealed class ReadAttachment(TenantDoor door)
         ReadAsync(actor, study, CaseStudyFileKind.Document, null, known, cancellation);
 
     /// <param name="known">Tags of what the reader has: the content, up to 20 MB, is read only if it is none of them.</param>
-    private async Task<AttachmentFile?> ReadAsync(
+    public async Task<AttachmentFile?> ReadAsync(
         Actor? actor, Guid study, CaseStudyFileKind kind, int? position, IReadOnlyCollection<string> known, CancellationToken cancellation)
     {
         await using var transaction = await door.OpenForReaderAsync(actor, cancellation);
