@@ -19,7 +19,7 @@ public sealed class CaseStudiesTableTests(PostgresFixture postgres)
         await using var consortium = await Consortium.MakeAsync(postgres, members: 0);
         await consortium.AddStudyAsync(Named, "named", "'Member 00', 'under 5,000', 'council', null", attribution: "would_not");
         // Nobody but the author has its size, so that it was left out when the study was sent.
-        await consortium.AddStudyAsync(Anonymous, "anonymous", "null, null, 'council', null", attribution: "anyway");
+        await consortium.AddStudyAsync(Anonymous, "anonymous", "null, null, null, null", attribution: "anyway");
         await consortium.AddStudyAsync(Told, "told", "null, null, null, 'The regulator’s review of 2025'");
         await consortium.AddStudyAsync(Guid.NewGuid(), "for members", "'Member 01', 'under 5,000', 'council', null", audience: "members");
         await consortium.AddStudyAsync(Guid.NewGuid(), "approved alone", "'Member 02', 'under 5,000', 'council', null", state: "approved");
@@ -29,7 +29,7 @@ public sealed class CaseStudiesTableTests(PostgresFixture postgres)
         var table = await CaseStudiesTable.ReadAsync(engine.Db, Cancel);
 
         Assert.Equal(
-            [$"{Named}|named|under 5,000|council||would_not|12.5", $"{Anonymous}|anonymous||council||anyway|12.5", $"{Told}|told|||The regulator’s review of 2025||12.5"],
+            [$"{Named}|named|under 5,000|council||would_not|12.5", $"{Anonymous}|anonymous||||anyway|12.5", $"{Told}|told|||The regulator’s review of 2025||12.5"],
             table.Rows.Select(row => string.Join('|', new[] { "study", "title", "size_band", "organisation_type", "source", "attribution", "hours" }.Select(name => $"{row[Place(table, name)]}"))));
         Assert.DoesNotContain(table.Rows.SelectMany(row => row).OfType<string>(), text => text.Contains("Member", StringComparison.Ordinal));
         Assert.Equal("letters; meetings", table.Rows[0][Place(table, "tags")]);

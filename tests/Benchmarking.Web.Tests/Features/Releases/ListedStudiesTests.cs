@@ -15,7 +15,7 @@ public sealed class ListedStudiesTests(PostgresFixture postgres)
     public async Task A_release_is_not_published_while_a_study_that_it_lists_is_not_what_everybody_may_read()
     {
         await using var ground = await ReleaseGround.MakeAsync(postgres, members: 6);
-        await ground.Consortium.AddStudyAsync(Study, "Letters", "null, null, 'council', null");
+        await ground.Consortium.AddStudyAsync(Study, "Letters", "'Member 00', null, 'council', null");
         var release = await ground.MakeAsync(one => one.CaseStudies = true);
         Assert.Single((await ground.TableAsync(release, "case-studies.csv")).Rows);
         var other = ground.Consortium.Admin with { UserId = new UserId(Guid.NewGuid()) };
@@ -51,5 +51,6 @@ public sealed class ListedStudiesTests(PostgresFixture postgres)
     }
 
     private static Task ChangeAsync(ReleaseGround ground, string set) =>
-        ground.Consortium.RunAsync($"update case_study_revisions set {set} where study = '{Study}'");
+        ground.Consortium.RunAsync(
+            $"set session_replication_role = replica; update case_study_revisions set {set} where study = '{Study}'; set session_replication_role = origin");
 }
