@@ -49,11 +49,15 @@ public sealed class TenantDoor(SiteDatabase site, OrganisationCache? kept = null
     public Task<TenantTransaction> OpenPublicAsync(CancellationToken cancellation) =>
         BeginAsync(null, null, OfPages, cancellation);
 
-    /// <summary>The same for who comes with the public address of a scorecard: that one, and no other, can be read too.</summary>
+    /// <summary>For whoever is at a page that is open to everybody, signed in or not.</summary>
+    public Task<TenantTransaction> OpenForAnybodyAsync(Actor? actor, CancellationToken cancellation) =>
+        actor is null ? OpenPublicAsync(cancellation) : OpenAsync(actor, cancellation);
+
+    /// <summary>As for what anybody may read, for who comes with the public address of a scorecard: that one, and no other, can be read too.</summary>
     public Task<TenantTransaction> OpenPublicAsync(string scorecardToken, CancellationToken cancellation) =>
         BeginAsync(null, null, OfPages, cancellation, scorecardToken: scorecardToken);
 
-    /// <summary>The same for who comes with the secret of a letter: the registration that it belongs to can be read too.</summary>
+    /// <summary>Likewise for who comes with the secret of a letter: the registration that it belongs to can be read too.</summary>
     /// <param name="codeHash">SHA-256 of the secret.</param>
     public Task<TenantTransaction> OpenForRegistrationAsync(byte[] codeHash, CancellationToken cancellation) =>
         BeginAsync(null, null, OfPages, cancellation, registration: codeHash);

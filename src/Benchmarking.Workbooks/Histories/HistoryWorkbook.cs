@@ -3,7 +3,6 @@ using Benchmarking.Workbooks.Returns;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using CellFormats = DocumentFormat.OpenXml.Spreadsheet.CellFormats;
 using CellStyle = Benchmarking.Workbooks.Returns.CellStyle;
 
 namespace Benchmarking.Workbooks.Histories;
@@ -41,7 +40,12 @@ public static class HistoryWorkbook
         using (var document = SpreadsheetDocument.Create(held, SpreadsheetDocumentType.Workbook))
         {
             var workbook = document.AddWorkbookPart();
-            workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
+            workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = HeadedStyles.With(
+                [HeadedStyles.Font("FF6B7680", bold: false)],
+                [
+                    new CellFormat { FormatId = 0, NumberFormatId = 49, ApplyNumberFormat = true },
+                    new CellFormat { FormatId = 0, FontId = 2, ApplyFont = true },
+                ]);
             var part = workbook.AddNewPart<WorksheetPart>();
             part.Worksheet = Sheet(rows);
             workbook.Workbook = new Workbook(new Sheets(
@@ -88,34 +92,4 @@ public static class HistoryWorkbook
             return made;
         }))
     { RowIndex = (uint)number };
-
-    private static Stylesheet Styles() => new(
-        new Fonts(Font(null, bold: false), Font("FFFFFFFF", bold: true), Font("FF6B7680", bold: false)),
-        new Fills(
-            new Fill(new PatternFill { PatternType = PatternValues.None }),
-            new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
-            new Fill(new PatternFill
-            {
-                PatternType = PatternValues.Solid,
-                ForegroundColor = new ForegroundColor { Rgb = "FF1D4E6B" },
-            })),
-        new Borders(new Border()),
-        new CellStyleFormats(new CellFormat()),
-        new CellFormats(
-            new CellFormat { FormatId = 0 },
-            new CellFormat { FormatId = 0, FontId = 1, FillId = 2, ApplyFont = true, ApplyFill = true },
-            new CellFormat { FormatId = 0, NumberFormatId = 49, ApplyNumberFormat = true },
-            new CellFormat { FormatId = 0, FontId = 2, ApplyFont = true }));
-
-    private static Font Font(string? colour, bool bold)
-    {
-        var font = new Font();
-        if (bold)
-            font.Append(new Bold());
-        font.Append(new FontSize { Val = 11 });
-        if (colour is not null)
-            font.Append(new Color { Rgb = colour });
-        font.Append(new FontName { Val = "Calibri" });
-        return font;
-    }
 }

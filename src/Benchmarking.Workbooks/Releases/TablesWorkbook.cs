@@ -4,7 +4,6 @@ using Benchmarking.Workbooks.Returns;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using CellFormats = DocumentFormat.OpenXml.Spreadsheet.CellFormats;
 using CellStyle = Benchmarking.Workbooks.Returns.CellStyle;
 
 namespace Benchmarking.Workbooks.Releases;
@@ -18,7 +17,6 @@ public static class TablesWorkbook
     /// <summary>What a sheet can hold, its heading not counted. A longer table is left out: half of one would mislead.</summary>
     public const int MostRows = 1_048_575;
 
-    private const uint Heading = 1;
     private const double NarrowColumn = 12;
     private const double WideColumn = 40;
     private const int RowsLookedAt = 200;
@@ -34,7 +32,7 @@ public static class TablesWorkbook
             // Named by us: the library would draw names by lot.
             var workbook = document.AddWorkbookPart();
             document.ChangeIdOfPart(workbook, "workbook");
-            workbook.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = Styles();
+            workbook.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = HeadedStyles.With([], []);
             var sheets = new Sheets();
             foreach (var table in tables.Where(table => table.Rows.Count <= MostRows))
             {
@@ -72,9 +70,9 @@ public static class TablesWorkbook
             CustomWidth = true,
         })));
         writer.WriteStartElement(new SheetData());
-        Row(writer, 1, [.. table.Headings], Heading);
+        Row(writer, 1, [.. table.Headings], HeadedStyles.Heading);
         for (var i = 0; i < table.Rows.Count; i++)
-            Row(writer, i + 2, table.Rows[i], 0);
+            Row(writer, i + 2, table.Rows[i], HeadedStyles.Plain);
         writer.WriteEndElement();
         writer.WriteEndElement();
     }
@@ -106,32 +104,4 @@ public static class TablesWorkbook
 
     private static double Width(WorkbookTable table, string heading, int column) => Math.Clamp(
         2 + table.Rows.Take(RowsLookedAt).Select(row => (row[column] as string)?.Length ?? 0).Append(heading.Length).Max(), NarrowColumn, WideColumn);
-
-    private static Stylesheet Styles() => new(
-        new Fonts(Font(null, bold: false), Font("FFFFFFFF", bold: true)),
-        new Fills(
-            new Fill(new PatternFill { PatternType = PatternValues.None }),
-            new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
-            new Fill(new PatternFill
-            {
-                PatternType = PatternValues.Solid,
-                ForegroundColor = new ForegroundColor { Rgb = "FF1D4E6B" },
-            })),
-        new Borders(new Border()),
-        new CellStyleFormats(new CellFormat()),
-        new CellFormats(
-            new CellFormat { FormatId = 0 },
-            new CellFormat { FormatId = 0, FontId = 1, FillId = 2, ApplyFont = true, ApplyFill = true }));
-
-    private static Font Font(string? colour, bool bold)
-    {
-        var font = new Font();
-        if (bold)
-            font.Append(new Bold());
-        font.Append(new FontSize { Val = 11 });
-        if (colour is not null)
-            font.Append(new Color { Rgb = colour });
-        font.Append(new FontName { Val = "Calibri" });
-        return font;
-    }
 }

@@ -31,7 +31,7 @@ public sealed class ReleasesApiController(ReadApiReleases list, ReadRelease read
     [ProducesResponseType<ApiRelease>(200, "application/json")]
     [EndpointSummary("Describes one release: licence, citation, changes, files with their SHA-256.")]
     public async Task<IActionResult> Release(string series, string version, CancellationToken cancellation) =>
-        await read.LoadAsync(Actor, series, version, null, cancellation) switch
+        await read.ReadAsync(Actor, series, version, cancellation) switch
         {
             ReleaseFound.There(var page) => ApiRead.Of(ApiRelease.Of(page)),
             ReleaseFound.Withdrawn(var release, _) => Refused(new ReleaseAccess.Withdrawn(release)),

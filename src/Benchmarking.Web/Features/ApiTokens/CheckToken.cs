@@ -11,7 +11,7 @@ namespace Benchmarking.Web.Features.ApiTokens;
 public sealed class CheckToken(TenantDoor door, TimeProvider clock)
 {
     /// <summary>That a token is in use is noted no more often than this.</summary>
-    private static readonly TimeSpan NotedEvery = TimeSpan.FromMinutes(1);
+    internal static readonly TimeSpan NotedEvery = TimeSpan.FromMinutes(1);
 
     /// <returns>The maker under the organisation's hat, with a contributor's power as far as the scopes go; or null.</returns>
     public async Task<Actor?> ReadAsync(string? text, CancellationToken cancellation)

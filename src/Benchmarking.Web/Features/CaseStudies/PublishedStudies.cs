@@ -1,6 +1,5 @@
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
-using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Benchmarking.Web.Features.CaseStudies;
@@ -8,10 +7,6 @@ namespace Benchmarking.Web.Features.CaseStudies;
 /// <summary>What a reader may read: the first of the two walls; the database's own policies are the second.</summary>
 public static class PublishedStudies
 {
-    /// <summary>For whoever is at the page; null where nobody is signed in.</summary>
-    public static Task<TenantTransaction> OpenForReaderAsync(this TenantDoor door, Actor? actor, CancellationToken cancellation) =>
-        actor is null ? door.OpenPublicAsync(cancellation) : door.OpenAsync(actor, cancellation);
-
     /// <summary>
     /// The published revision of each study that may be read here: everything for members and the consortium's
     /// administrators, what is meant for everyone for all others.

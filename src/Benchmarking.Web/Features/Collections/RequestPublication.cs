@@ -4,7 +4,6 @@ using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Platform.Jobs;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Benchmarking.Web.Features.Collections;
 
@@ -29,31 +28,16 @@ public sealed class RequestPublication(TenantDoor door, JobBell bell, TimeProvid
         if (!await db.ReturnProgress.AnyAsync(row => row.CollectionId == collection.Id && row.SignedOffAt != null, cancellation))
             return new StepResult.NothingSignedOff();
 
-        var job = New(collection, step, actor);
+        var job = actor.Ask(
+            JobKind.PublishCollection, collection.Id.Value, SnakeCase.Of(CollectionLife.KindOf(step).ToString()), clock.GetUtcNow());
         db.ConsortiumJobs.Add(job);
         transaction.AuditConsortium(actor, job.RequestedAt, "asked for publication", PlanCollection.Subject(period), job.Detail);
-        try
-        {
-            await transaction.CommitAsync(cancellation);
-        }
-        catch (DbUpdateException race) when (race.InnerException is PostgresException { ConstraintName: "consortium_jobs_one_at_a_time" })
-        {
+        if (!await transaction.CommitUnlessUnderWayAsync(cancellation))
             return await UnderWayAsync(actor, collection.Id, cancellation);
-        }
 
         bell.Ring();
         return new StepResult.Queued(job.Id);
     }
-
-    private ConsortiumJob New(Collection collection, CollectionStep step, Actor actor) => new()
-    {
-        Kind = JobKind.PublishCollection,
-        Subject = collection.Id.Value,
-        Detail = SnakeCase.Of(CollectionLife.KindOf(step).ToString()),
-        State = JobState.Queued,
-        RequestedAt = clock.GetUtcNow(),
-        RequestedBy = actor.UserId,
-    };
 
     /// <summary>Somebody asked in the same instant; theirs may be over by now.</summary>
     private async Task<StepResult> UnderWayAsync(Actor actor, CollectionId collection, CancellationToken cancellation)

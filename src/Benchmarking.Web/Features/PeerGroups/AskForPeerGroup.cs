@@ -49,15 +49,8 @@ public sealed class AskForPeerGroup(TenantDoor door, JobBell bell, TimeProvider 
         return new AskResult.Asked(group.Code);
     }
 
-    internal static ConsortiumJob Check(PeerGroupRow group, Actor actor, DateTimeOffset now) => new()
-    {
-        Kind = JobKind.CheckPeerGroup,
-        Subject = group.Id,
-        Detail = group.Code,
-        State = JobState.Queued,
-        RequestedAt = now,
-        RequestedBy = actor.UserId,
-    };
+    internal static ConsortiumJob Check(PeerGroupRow group, Actor actor, DateTimeOffset now) =>
+        actor.Ask(JobKind.CheckPeerGroup, group.Id, group.Code, now);
 
     private static async Task<Known> ReadAsync(TenantTransaction transaction, CancellationToken cancellation) => new(
         await transaction.Db.PeerGroups.AsNoTracking().OrderBy(row => row.Position).ToListAsync(cancellation),

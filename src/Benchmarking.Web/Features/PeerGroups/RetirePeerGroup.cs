@@ -2,7 +2,6 @@ using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Platform.Jobs;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Benchmarking.Web.Features.PeerGroups;
 
@@ -51,16 +50,8 @@ public sealed class RecheckPeerGroup(TenantDoor door, JobBell bell, TimeProvider
         var now = clock.GetUtcNow();
         transaction.Db.ConsortiumJobs.Add(AskForPeerGroup.Check(group, actor, now));
         transaction.AuditGroup(actor, now, "asked for the check of peer group", group, "");
-        try
-        {
-            await transaction.CommitAsync(cancellation);
-        }
-        catch (DbUpdateException race) when (race.InnerException is PostgresException { ConstraintName: "consortium_jobs_one_at_a_time" })
-        {
-            return true;
-        }
-
-        bell.Ring();
+        if (await transaction.CommitUnlessUnderWayAsync(cancellation))
+            bell.Ring();
         return true;
     }
 }

@@ -35,15 +35,7 @@ public sealed class UploadPublicData(TenantDoor door, JobBell bell, TimeProvider
             UploadedBy = actor.UserId.Value,
         };
         transaction.Db.PublicImports.Add(import);
-        transaction.Db.ConsortiumJobs.Add(new ConsortiumJob
-        {
-            Kind = JobKind.ImportPublicData,
-            Subject = import.Id,
-            Detail = import.FileName,
-            State = JobState.Queued,
-            RequestedAt = now,
-            RequestedBy = actor.UserId,
-        });
+        transaction.Db.ConsortiumJobs.Add(actor.Ask(JobKind.ImportPublicData, import.Id, import.FileName, now));
         transaction.AuditConsortium(actor, now, "uploaded", "public data", import.FileName);
         await transaction.CommitAsync(cancellation);
         bell.Ring();

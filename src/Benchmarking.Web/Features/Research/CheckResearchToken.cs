@@ -11,9 +11,6 @@ namespace Benchmarking.Web.Features.Research;
 /// </summary>
 public sealed class CheckResearchToken(TenantDoor door, TimeProvider clock)
 {
-    /// <summary>That a token is in use is noted no more often than this.</summary>
-    private static readonly TimeSpan NotedEvery = TimeSpan.FromMinutes(1);
-
     public async Task<Actor?> ReadAsync(string? text, CancellationToken cancellation)
     {
         if (!TokenSecret.TryReadResearch(text, out var shown))
@@ -34,7 +31,7 @@ public sealed class CheckResearchToken(TenantDoor door, TimeProvider clock)
         if (kept is null || !isIt)
             return null;
 
-        if (!(kept.LastUsedAt > now - NotedEvery))
+        if (!(kept.LastUsedAt > now - CheckToken.NotedEvery))
         {
             await db.ResearchTokens.Where(token => token.UserId == user && token.Id == shown.Id)
                 .ExecuteUpdateAsync(set => set.SetProperty(token => token.LastUsedAt, now), cancellation);

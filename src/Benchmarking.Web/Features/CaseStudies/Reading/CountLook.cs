@@ -23,7 +23,7 @@ public sealed partial class CountLook(TenantDoor door, RecentLooks recent, TimeP
         if (!recent.IsFirst(page.Revision.Study, reader))
             return;
 
-        await using var transaction = await door.OpenForReaderAsync(actor, cancellation);
+        await using var transaction = await door.OpenForAnybodyAsync(actor, cancellation);
         var readers = actor?.OrganisationId is null ? CaseStudyReaders.Public : CaseStudyReaders.Members;
         await AddAsync(transaction.Db, page.Revision.Study, LondonTime.DateOf(clock.GetUtcNow()), readers, cancellation);
         await transaction.CommitAsync(cancellation);

@@ -13,7 +13,7 @@ public sealed class FindStudies(TenantDoor door)
 
     public async Task<StudiesPage> LoadAsync(Actor? actor, StudySearch search, CancellationToken cancellation)
     {
-        await using var transaction = await door.OpenForReaderAsync(actor, cancellation);
+        await using var transaction = await door.OpenForAnybodyAsync(actor, cancellation);
         var db = transaction.Db;
         var here = db.PublishedStudiesHere();
         var (choices, all) = await ReadFilters.OfAsync(db, here, cancellation);

@@ -24,7 +24,7 @@ public sealed class ReadAttachment(TenantDoor door)
     public async Task<AttachmentFile?> ReadAsync(
         Actor? actor, Guid study, CaseStudyFileKind kind, int? position, IReadOnlyCollection<string> known, CancellationToken cancellation)
     {
-        await using var transaction = await door.OpenForReaderAsync(actor, cancellation);
+        await using var transaction = await door.OpenForAnybodyAsync(actor, cancellation);
         var db = transaction.Db;
         var files =
             from revision in db.PublishedStudiesHere()

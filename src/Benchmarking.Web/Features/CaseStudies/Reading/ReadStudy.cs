@@ -10,7 +10,7 @@ public sealed class ReadStudy(TenantDoor door)
 {
     public async Task<StudyResult> ReadAsync(Actor? actor, Guid study, CancellationToken cancellation)
     {
-        await using var transaction = await door.OpenForReaderAsync(actor, cancellation);
+        await using var transaction = await door.OpenForAnybodyAsync(actor, cancellation);
         var db = transaction.Db;
         return await db.PublishedStudiesHere().SingleOrDefaultAsync(row => row.Study == study, cancellation) is { } revision
             ? new StudyResult.Shown(await PageAsync(db, actor, revision, cancellation))

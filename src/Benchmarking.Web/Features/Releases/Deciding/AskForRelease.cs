@@ -49,15 +49,8 @@ public sealed class AskForRelease(TenantDoor door, JobBell bell, TimeProvider cl
         return (release.Id, new NewReleasePage(form, publications, metrics, []));
     }
 
-    internal static ConsortiumJob JobOf(Release release, Actor actor, DateTimeOffset now) => new()
-    {
-        Kind = JobKind.MakeRelease,
-        Subject = release.Id,
-        Detail = release.Title,
-        State = JobState.Queued,
-        RequestedAt = now,
-        RequestedBy = actor.UserId,
-    };
+    internal static ConsortiumJob JobOf(Release release, Actor actor, DateTimeOffset now) =>
+        actor.Ask(JobKind.MakeRelease, release.Id, release.Title, now);
 
     private static async Task<(IReadOnlyList<Publication> Publications, IReadOnlyList<(string Code, string Name)> Metrics)> KnownAsync(
         BenchmarkingDb db, CancellationToken cancellation)

@@ -2,7 +2,6 @@ using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Platform.Jobs;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Benchmarking.Web.Features.Releases.Deciding;
 
@@ -117,16 +116,8 @@ public sealed class RemakeRelease(TenantDoor door, JobBell bell, TimeProvider cl
         var now = clock.GetUtcNow();
         transaction.Db.ConsortiumJobs.Add(AskForRelease.JobOf(release, actor, now));
         transaction.AuditRelease(actor, now, "asked for release again", release, release.Title);
-        try
-        {
-            await transaction.CommitAsync(cancellation);
-        }
-        catch (DbUpdateException race) when (race.InnerException is PostgresException { ConstraintName: "consortium_jobs_one_at_a_time" })
-        {
-            return true;
-        }
-
-        bell.Ring();
+        if (await transaction.CommitUnlessUnderWayAsync(cancellation))
+            bell.Ring();
         return true;
     }
 }

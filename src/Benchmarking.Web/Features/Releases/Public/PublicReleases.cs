@@ -1,6 +1,5 @@
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
-using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Benchmarking.Web.Features.Releases.Public;
@@ -27,10 +26,6 @@ public static class PublicReleases
         db.Known().Where(row => row.Series == series)
             .OrderByDescending(row => row.Major).ThenByDescending(row => row.Minor).ThenByDescending(row => row.Patch)
             .ToListAsync(cancellation);
-
-    /// <summary>For whoever asks, signed in or not.</summary>
-    public static Task<TenantTransaction> OpenForAnybodyAsync(this TenantDoor door, Actor? actor, CancellationToken cancellation) =>
-        actor is null ? door.OpenPublicAsync(cancellation) : door.OpenAsync(actor, cancellation);
 
     /// <summary>The address of its page.</summary>
     public static string Address(this Release release) => $"/releases/{release.Series}/{release.Version}";

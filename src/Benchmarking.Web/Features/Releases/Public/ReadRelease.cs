@@ -28,15 +28,31 @@ public abstract record ReleaseFound
 /// <summary>Reads one release: its words, its files, and what is in them. The files themselves are not touched.</summary>
 public sealed class ReadRelease(TenantDoor door)
 {
+    /// <summary>With a chart, for people.</summary>
     /// <param name="metric">The metric to draw; null or one that it has not: the first.</param>
     public async Task<ReleaseFound> LoadAsync(Actor? actor, string series, string version, string? metric, CancellationToken cancellation)
     {
         await using var transaction = await door.OpenForAnybodyAsync(actor, cancellation);
-        var db = transaction.Db;
+        var found = await FindAsync(transaction.Db, actor, series, version, cancellation);
+        return found is ReleaseFound.There({ MayTake: true } page)
+            ? new ReleaseFound.There(await WithChartAsync(transaction.Db, page, metric, cancellation))
+            : found;
+    }
+
+    /// <summary>Without one, for programs.</summary>
+    public async Task<ReleaseFound> ReadAsync(Actor? actor, string series, string version, CancellationToken cancellation)
+    {
+        await using var transaction = await door.OpenForAnybodyAsync(actor, cancellation);
+        return await FindAsync(transaction.Db, actor, series, version, cancellation);
+    }
+
+    private static async Task<ReleaseFound> FindAsync(
+        BenchmarkingDb db, Actor? actor, string series, string version, CancellationToken cancellation)
+    {
         var versions = await db.VersionsAsync(series, cancellation);
         if (versions.Count == 0)
             return new ReleaseFound.Nothing();
-        if (await db.KnownAsync(series, version, cancellation) is not { } release)
+        if (versions.Find(row => row.Version == version) is not { } release)
             return new ReleaseFound.NoVersion(series, version, versions);
         if (release.State == ReleaseState.Withdrawn)
             return new ReleaseFound.Withdrawn(release, versions.FirstOrDefault(row => row.State == ReleaseState.Published));
@@ -50,7 +66,7 @@ public sealed class ReadRelease(TenantDoor door)
         {
             Profiles = await db.ProfilesAsync(release.Id, files, cancellation),
         };
-        return new ReleaseFound.There(page.MayTake ? await WithChartAsync(db, page, metric, cancellation) : page);
+        return new ReleaseFound.There(page);
     }
 
     /// <summary>The newest version that is not withdrawn; where all are, the newest, which says why. Null where there is none.</summary>
