@@ -78,14 +78,14 @@ public sealed class PeerGroupWallTests(PostgresFixture postgres)
     }
 
     [Fact]
-    public async Task The_steering_group_sees_of_the_consortiums_work_its_own_checks_alone()
+    public async Task The_steering_group_sees_of_the_consortiums_work_its_own_checks_and_releases_alone()
     {
         var admin = await _world.PersonAsync(Role.ConsortiumAdmin);
-        await _world.RunAsync("insert into consortium_jobs (kind, subject, state, requested_at, requested_by) values ('import_public_data', gen_random_uuid(), 'done', now(), $1), ('check_peer_group', gen_random_uuid(), 'done', now(), $1)", admin.Id);
+        await _world.RunAsync("insert into consortium_jobs (kind, subject, state, requested_at, requested_by) values ('import_public_data', gen_random_uuid(), 'done', now(), $1), ('make_release', gen_random_uuid(), 'done', now(), $1), ('check_peer_group', gen_random_uuid(), 'done', now(), $1)", admin.Id);
         var (member, steering) = await MemberAsync(Role.Steering);
         var (other, contributor) = await MemberAsync(Role.Contributor);
 
-        Assert.Equal(["check_peer_group"], await KindsAsync(member, steering));
+        Assert.Equal(["check_peer_group", "make_release"], await KindsAsync(member, steering));
         Assert.Empty(await KindsAsync(other, contributor));
     }
 
@@ -130,7 +130,7 @@ public sealed class PeerGroupWallTests(PostgresFixture postgres)
         await using var connection = await site.OpenConnectionAsync(Cancel);
         await using var undone = await connection.BeginTransactionAsync(Cancel);
         await TwoOrganisations.ActAsAsync(connection, member, person, Cancel);
-        await using var command = new NpgsqlCommand("select distinct kind from consortium_jobs", connection);
+        await using var command = new NpgsqlCommand("select distinct kind from consortium_jobs order by kind", connection);
         await using var reader = await command.ExecuteReaderAsync(Cancel);
         var kinds = new List<string>();
         while (await reader.ReadAsync(Cancel))
