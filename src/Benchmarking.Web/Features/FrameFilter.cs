@@ -23,6 +23,7 @@ public sealed class FrameFilter(SitePages pages, DemonstrationHistory demonstrat
         ("Collections", "/collections"),
         ("Public data", "/public-data"),
         ("Catalogue", "/catalogue"),
+        ("Organisations", "/organisations"),
     ];
 
     /// <summary>For whoever is not signed in; others have it at the foot of each page.</summary>
@@ -32,7 +33,7 @@ public sealed class FrameFilter(SitePages pages, DemonstrationHistory demonstrat
     private static readonly PageLink Releases = new("Research data", "/releases");
 
     /// <summary>Pages about the account, likewise.</summary>
-    private static readonly PageLink[] OfAccount = [new("Your letters", "/account/mail"), new("API tokens", "/tokens"), new("Research account", "/research/account")];
+    private static readonly PageLink[] OfAccount = [new("Your account", "/account"), new("Your letters", "/account/mail"), new("People", "/people"), new("Single sign-on", "/single-sign-on"), new("API tokens", "/tokens"), new("Audit trail", "/audit"), new("Research account", "/research/account")];
 
     public void OnResultExecuting(ResultExecutingContext context)
     {

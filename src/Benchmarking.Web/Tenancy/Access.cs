@@ -33,6 +33,12 @@ public enum Verb
     RunCollections,
     ImportPublicData,
     SeeConsortiumJobs,
+    ManagePeople,
+    ManageSingleSignOn,
+    AcceptProcessingTerms,
+    ManageOrganisations,
+    ViewAsMember,
+    SeeAuditTrail,
 }
 
 /// <summary>
@@ -75,6 +81,12 @@ public static class Access
         [Verb.RunCollections] = [Role.ConsortiumAdmin],
         [Verb.ImportPublicData] = [Role.ConsortiumAdmin],
         [Verb.SeeConsortiumJobs] = [Role.ConsortiumAdmin],
+        [Verb.ManagePeople] = [Role.OrganisationAdmin],
+        [Verb.ManageSingleSignOn] = [Role.OrganisationAdmin],
+        [Verb.AcceptProcessingTerms] = [Role.OrganisationAdmin],
+        [Verb.ManageOrganisations] = [Role.ConsortiumAdmin],
+        [Verb.ViewAsMember] = [Role.ConsortiumAdmin],
+        [Verb.SeeAuditTrail] = [Role.OrganisationAdmin, Role.ConsortiumAdmin],
     };
 
     public static bool Allows(Verb verb, Actor actor) => Table.TryGetValue(verb, out var roles) && actor.IsAny(roles);

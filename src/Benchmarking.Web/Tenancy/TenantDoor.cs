@@ -62,9 +62,18 @@ public sealed class TenantDoor(SiteDatabase site, OrganisationCache? kept = null
     public Task<TenantTransaction> OpenForRegistrationAsync(byte[] codeHash, CancellationToken cancellation) =>
         BeginAsync(null, null, OfPages, cancellation, registration: codeHash);
 
+    /// <summary>
+    /// Likewise for who comes with the secret of an invitation or of a letter about their password. Where what the letter
+    /// offers is taken up, in the name of its organisation and person, whom the walls compare with the letter's.
+    /// </summary>
+    /// <param name="secretHash">SHA-256 of the secret.</param>
+    public Task<TenantTransaction> OpenForSecretAsync(
+        byte[] secretHash, CancellationToken cancellation, OrganisationId? organisation = null, UserId? user = null) =>
+        BeginAsync(organisation, user, OfPages, cancellation, secret: secretHash);
+
     private async Task<TenantTransaction> BeginAsync(
         OrganisationId? organisation, UserId? user, Patience patience, CancellationToken cancellation,
-        bool consortium = false, string? scorecardToken = null, byte[]? registration = null)
+        bool consortium = false, string? scorecardToken = null, byte[]? registration = null, byte[]? secret = null)
     {
         var db = new BenchmarkingDb(site.Options) { Tenant = organisation, Kept = kept, Consortium = consortium, ScorecardToken = scorecardToken };
         try
@@ -74,6 +83,7 @@ public sealed class TenantDoor(SiteDatabase site, OrganisationCache? kept = null
             var userText = user?.ToString() ?? "";
             var scorecardText = scorecardToken ?? "";
             var registrationText = Convert.ToHexStringLower(registration ?? []);
+            var secretText = Convert.ToHexStringLower(secret ?? []);
             var (statement, locks) = ($"{patience.Statement.TotalMilliseconds}", $"{patience.Lock.TotalMilliseconds}");
             // The server gives up first and says why.
             db.Database.SetCommandTimeout(2 * patience.Statement);
@@ -83,6 +93,7 @@ public sealed class TenantDoor(SiteDatabase site, OrganisationCache? kept = null
                        set_config('app.user_id', {userText}, true),
                        set_config('app.scorecard', {scorecardText}, true),
                        set_config('app.registration', {registrationText}, true),
+                       set_config('app.secret', {secretText}, true),
                        set_config('statement_timeout', {statement}, true),
                        set_config('lock_timeout', {locks}, true)
                 """,
