@@ -55,6 +55,8 @@ public static class RouteTable
         ("POST", "sign-out", Verb.UseOwnAccount),
         ("POST", "hat", Verb.UseOwnAccount),
         ("POST", "session/stay", Verb.UseOwnAccount),
+        ("GET", "people/{id:guid}/second-factor", Verb.ManagePeople),
+        ("POST", "people/{id:guid}/second-factor", Verb.ManagePeople),
         ("GET", "account/prove", Verb.UseOwnAccount),
         ("POST", "account/prove", Verb.UseOwnAccount),
         ("POST", "account/prove/passkey", Verb.UseOwnAccount),

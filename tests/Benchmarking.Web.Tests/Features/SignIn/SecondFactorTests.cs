@@ -193,6 +193,30 @@ public sealed class SecondFactorTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task An_administrator_clears_the_factor_of_their_own_people_alone_and_learns_nothing()
+    {
+        var (mine, other) = (await _world.MemberAsync(), await _world.MemberAsync());
+        var person = await _world.PersonAsync(mine, Role.Contributor);
+        await _world.AuthenticatorAsync(person, postgres.Web);
+        var signedIn = await postgres.Web.SignInAsync(person);
+        var both = await _world.PersonAsync(mine, Role.Contributor);
+        await _world.JoinAsync(both, other, "active", Role.Contributor);
+        var admin = await postgres.Web.SignInAsync(await _world.PersonAsync(mine, Role.OrganisationAdmin));
+        var stranger = await postgres.Web.SignInAsync(await _world.PersonAsync(other, Role.OrganisationAdmin));
+        var path = $"/people/{person.Id}/second-factor";
+
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(path)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync($"/people/{both.Id}/second-factor")).Status);
+        await admin.PostFormAsync(await admin.GetAsync(path), path);
+
+        Assert.False(await signedIn.IsInAsync());
+        Assert.Equal(0L, await _world.AskAsync<long>("select count(*) from second_factors where user_id = $1", person.Id));
+        Assert.Equal("Your authenticator app was removed", await _world.KindsOfLettersAsync(person));
+        Assert.Equal(1L, await _world.AskAsync<long>(
+            "select count(*) from audit_entries where organisation_id = $1 and action = 'cleared the second factor'", mine.Id));
+    }
+
+    [Fact]
     public async Task No_secret_stands_in_the_database_as_it_is()
     {
         var (person, secret, codes) = await SetUpAsync();
