@@ -48,6 +48,14 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
 
     public DbSet<Organisation> Organisations => Set<Organisation>();
 
+    public DbSet<SingleSignOnRow> SingleSignOn => Set<SingleSignOnRow>();
+
+    public DbSet<SingleSignOnDomain> SingleSignOnDomains => Set<SingleSignOnDomain>();
+
+    public DbSet<SingleSignOnAnswer> SingleSignOnAnswers => Set<SingleSignOnAnswer>();
+
+    public DbSet<DomainHolder> DomainHolders => Set<DomainHolder>();
+
     public DbSet<PeerGroupRow> PeerGroups => Set<PeerGroupRow>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
@@ -238,6 +246,10 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
         builder.Entity<CaseStudyFile>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<CaseStudyUse>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<AuditEntry>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        builder.Entity<SingleSignOnRow>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        builder.Entity<SingleSignOnAnswer>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        // Asked for by a member, confirmed by the consortium's administrators.
+        builder.Entity<SingleSignOnDomain>().HasQueryFilter("tenant", row => EveryOrganisation || Consortium || row.OrganisationId == Tenant);
         builder.Entity<Return>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<ReturnAnswer>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<ReturnExplanation>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);

@@ -6,6 +6,7 @@ using Benchmarking.Web.Features.Demonstration;
 using Benchmarking.Web.Features.Home;
 using Benchmarking.Web.Features.Returns;
 using Benchmarking.Web.Features.SignIn;
+using Benchmarking.Web.Features.SingleSignOn;
 using Benchmarking.Web.Platform.Clerk;
 using Benchmarking.Web.Platform.Jobs;
 using Benchmarking.Web.Platform.Mail;
@@ -35,6 +36,7 @@ public static class Wiring
         services.AddScoped<CurrentActor>();
         services.AddHandlers();
         services.AddSignIn(builder.Configuration, builder.Environment);
+        services.AddSingleSignOn();
         services.AddScoped<IAuthorizationHandler, MayHandler>();
         builder.AddApi();
         services.AddAuthorizationBuilder()

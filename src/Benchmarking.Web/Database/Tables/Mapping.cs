@@ -18,6 +18,12 @@ public static class Mapping
         model.Entity<DataProtectionKey>().Property(row => row.CreatedAt).HasDefaultValueSql("now()");
         model.Entity<PeerGroupRow>().HasKey(row => row.Code);
         model.Entity<AuditEntry>().HasKey(row => new { row.OrganisationId, row.Id });
+        model.Entity<SingleSignOnRow>().HasKey(row => row.OrganisationId);
+        model.Entity<SingleSignOnRow>().Property(row => row.OrganisationId).ValueGeneratedNever();
+        model.Entity<SingleSignOnRow>().Ignore(row => row.IsTested);
+        model.Entity<SingleSignOnDomain>().HasKey(row => new { row.OrganisationId, row.Domain });
+        model.Entity<SingleSignOnAnswer>().HasKey(row => new { row.OrganisationId, row.StateHash });
+        model.Entity<DomainHolder>().HasKey(row => row.Domain);
         model.Entity<Module>().HasKey(row => row.Code);
         model.Entity<Input>().HasKey(row => row.Code);
         model.Entity<MetricRow>().HasKey(row => row.Code);
@@ -174,6 +180,8 @@ public static class Mapping
             return "peer_groups";
         if (row == typeof(MetricRow))
             return "metrics";
+        if (row == typeof(SingleSignOnRow))
+            return "single_sign_on";
         if (row == typeof(AuditEntry))
             return "audit_entries";
         if (row == typeof(ConsortiumAuditEntry))
