@@ -1,4 +1,3 @@
-using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using Benchmarking.Web.Database.Tables;
-using Benchmarking.Web.Features.SingleSignOn.Protocol;
 using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;

@@ -46,9 +46,9 @@ public sealed class TokenCheck(Providers providers, TimeProvider clock)
     public static bool? Verified(JsonElement said) => said.ValueKind switch
     {
         JsonValueKind.True => true,
-        JsonValueKind.False => false,
         JsonValueKind.String => said.GetString() == "true",
-        _ => null,
+        JsonValueKind.Null => null,
+        _ => false,
     };
 
     private TokenValidationParameters Demands(Provider provider, string clientId) => new()
@@ -68,8 +68,11 @@ public sealed class TokenCheck(Providers providers, TimeProvider clock)
     private static string? Text(JsonWebToken token, string claim) =>
         token.TryGetPayloadValue<string>(claim, out var text) && text.Length is > 0 and <= 254 ? text : null;
 
+    /// <summary>Anything else than yes is no, where it is said at all.</summary>
     private static bool? Verified(JsonWebToken token) =>
-        token.TryGetPayloadValue<JsonElement>("email_verified", out var said) ? Verified(said) : null;
+        token.Claims.FirstOrDefault(claim => claim.Type == "email_verified") is { } said
+            ? string.Equals(said.Value, "true", StringComparison.OrdinalIgnoreCase)
+            : null;
 
     private static List<string> Methods(JsonWebToken token) =>
         [.. token.Claims.Where(claim => claim.Type == "amr").Select(claim => claim.Value).Where(method => method.Length <= 20).Take(10)];
