@@ -9,8 +9,10 @@ using Benchmarking.Web.Features.SignIn;
 using Benchmarking.Web.Features.SingleSignOn;
 using Benchmarking.Web.Platform.Clerk;
 using Benchmarking.Web.Platform.Jobs;
+using Benchmarking.Web.Platform.Limits;
 using Benchmarking.Web.Platform.Mail;
 using Benchmarking.Web.Platform.OrganisationJobs;
+using Benchmarking.Web.Platform.Proxy;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -57,6 +59,8 @@ public static class Wiring
         services.AddSingleton<HomeSteps>();
         services.AddSingleton<Sittings>();
         services.AddSingleton<RecentLooks>();
+        services.AddDeclaredProxies(builder.Configuration);
+        services.AddSingleton<PageLimits>();
         services.AddHealth();
         services.AddJobs();
         services.AddOrganisationJobs();
@@ -71,14 +75,18 @@ public static class Wiring
 
     public static void UseBenchmarking(this WebApplication app)
     {
+        app.UseDeclaredProxies();
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseApiProblems();
+        app.UseHttpsOnly();
         app.UseRouting();
         app.UseApi();
+        app.UseAddressLimits();
         app.UseAuthentication();
         app.UseCurrentActor();
+        app.UsePersonLimits();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
