@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using Benchmarking.Web.Platform.Audit;
+using Benchmarking.Web.Platform.Daily;
 using Benchmarking.Web.Platform.Mail;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -16,6 +19,9 @@ public sealed class Site(
     PostgresFixture postgres, TimeProvider? clock = null, IReadOnlyDictionary<string, string>? settings = null, bool clerk = false)
     : WebApplicationFactory<Program>
 {
+    /// <summary>One for all sites of a run: their trails lie in one database.</summary>
+    private static readonly string AuditKey = NewAuditKey();
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing");
@@ -25,6 +31,7 @@ public sealed class Site(
         builder.UseSetting("ConnectionStrings:Owner", postgres.Owner);
         builder.UseSetting("Demo", "false");
         builder.UseSetting("urls", "http://127.0.0.1:0");
+        builder.UseSetting(SealKey.Setting, AuditKey);
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())
             builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>
@@ -33,7 +40,10 @@ public sealed class Site(
             if (clock is not null)
                 services.AddSingleton(clock);
             if (!clerk)
+            {
                 services.Remove(services.Single(service => service.ImplementationType == typeof(MailRound)));
+                services.Remove(services.Single(service => service.ImplementationType == typeof(DailyRound)));
+            }
         });
     }
 
@@ -49,5 +59,11 @@ public sealed class Site(
         var landed = await visitor.PostFormAsync(page, "/sign-in", ("Email", person.Email), ("Password", World.Password));
         Assert.DoesNotContain("/sign-in", landed.Landed);
         return visitor;
+    }
+
+    private static string NewAuditKey()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return Convert.ToBase64String(key.ExportPkcs8PrivateKey());
     }
 }

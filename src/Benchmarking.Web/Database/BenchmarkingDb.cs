@@ -54,6 +54,14 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
 
     public DbSet<ConsortiumAuditEntry> ConsortiumAuditEntries => Set<ConsortiumAuditEntry>();
 
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
+    public DbSet<ConsortiumAuditHead> ConsortiumAuditHeads => Set<ConsortiumAuditHead>();
+
+    public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();
+
+    public DbSet<ConsortiumAuditSeal> ConsortiumAuditSeals => Set<ConsortiumAuditSeal>();
+
     public DbSet<Module> Modules => Set<Module>();
 
     public DbSet<Input> Inputs => Set<Input>();
@@ -238,6 +246,8 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
         builder.Entity<CaseStudyFile>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<CaseStudyUse>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<AuditEntry>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        builder.Entity<AuditHead>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        builder.Entity<AuditSeal>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<Return>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<ReturnAnswer>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<ReturnExplanation>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);

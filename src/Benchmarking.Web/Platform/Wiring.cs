@@ -6,6 +6,7 @@ using Benchmarking.Web.Features.Demonstration;
 using Benchmarking.Web.Features.Home;
 using Benchmarking.Web.Features.Returns;
 using Benchmarking.Web.Features.SignIn;
+using Benchmarking.Web.Platform.Audit;
 using Benchmarking.Web.Platform.Clerk;
 using Benchmarking.Web.Platform.Jobs;
 using Benchmarking.Web.Platform.Mail;
@@ -60,6 +61,7 @@ public static class Wiring
         services.AddJobs();
         services.AddOrganisationJobs();
         services.AddMail(builder.Configuration, builder.Environment);
+        services.AddAudit(builder.Configuration, builder.Environment);
         services.AddDemonstration(builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

@@ -37,12 +37,18 @@ public sealed class TwoOrganisations
         ("signed_returns", "insert into signed_returns values ($1, $3, 1, $4, false, now(), $2)"),
         ("signed_figures", "insert into signed_figures values ($1, $3, 1, 'wall-metric', 1, 7, 7, null, null)"),
         ("publication_returns", "insert into publication_returns values ($1, $4, $3, 1)"),
+        // Written by the trigger on the trail.
+        ("audit_heads", ""),
+        ("audit_seals", "insert into audit_seals values ($1, '2026-01-01', 1, decode(repeat('00', 32), 'hex'), '', 'wall', now())"),
         // Written by the trigger on returns: nothing to insert.
         ("return_progress", ""),
     ];
 
     /// <summary>Tables that the engine writes and the site only reads; $4 is the publication there.</summary>
     private static readonly string[] ByEngine = ["publication_returns"];
+
+    /// <summary>Likewise of the clerk.</summary>
+    private static readonly string[] ByClerk = ["audit_seals"];
 
     private TwoOrganisations(Guid a, Guid b, Guid userA, Guid userB, Guid collection) =>
         (A, B, UserA, UserB, Collection) = (a, b, userA, userB, collection);
@@ -107,11 +113,20 @@ public sealed class TwoOrganisations
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await ActAsAsync(connection, organisation, user, cancellation);
         var returnId = Guid.NewGuid();
-        foreach (var (_, insert) in Rows.Where(row => row.Insert.Length > 0 && !ByEngine.Contains(row.Table)))
+        foreach (var (_, insert) in Rows.Where(row => row.Insert.Length > 0 && !ByEngine.Contains(row.Table) && !ByClerk.Contains(row.Table)))
         {
             await using var command = new NpgsqlCommand(insert, connection);
             foreach (var value in new[] { organisation, user, returnId, Collection })
                 command.Parameters.Add(new NpgsqlParameter { Value = value });
+            await command.ExecuteNonQueryAsync(cancellation);
+        }
+
+        await using (var clerk = new NpgsqlCommand("set local role bm_clerk", connection))
+            await clerk.ExecuteNonQueryAsync(cancellation);
+        foreach (var (_, insert) in Rows.Where(row => ByClerk.Contains(row.Table)))
+        {
+            await using var command = new NpgsqlCommand(insert, connection);
+            command.Parameters.Add(new NpgsqlParameter { Value = organisation });
             await command.ExecuteNonQueryAsync(cancellation);
         }
 

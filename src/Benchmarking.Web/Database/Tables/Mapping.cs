@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Benchmarking.Web.Database.Tables;
 
@@ -18,6 +19,18 @@ public static class Mapping
         model.Entity<DataProtectionKey>().Property(row => row.CreatedAt).HasDefaultValueSql("now()");
         model.Entity<PeerGroupRow>().HasKey(row => row.Code);
         model.Entity<AuditEntry>().HasKey(row => new { row.OrganisationId, row.Id });
+        foreach (var trail in new[] { model.Entity<AuditEntry>().Metadata, model.Entity<ConsortiumAuditEntry>().Metadata })
+        {
+            // By the database's trigger, and not read back: who may add to a trail may not always read it.
+            foreach (var given in new[] { nameof(AuditEntry.Number), nameof(AuditEntry.PreviousHash), nameof(AuditEntry.Hash) })
+                trail.FindProperty(given)!.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
+        }
+
+        model.Entity<AuditHead>().HasKey(row => row.OrganisationId);
+        model.Entity<AuditHead>().Property(row => row.OrganisationId).ValueGeneratedNever();
+        model.Entity<ConsortiumAuditHead>().HasKey(row => row.Trail);
+        model.Entity<AuditSeal>().HasKey(row => new { row.OrganisationId, row.Day });
+        model.Entity<ConsortiumAuditSeal>().HasKey(row => row.Day);
         model.Entity<Module>().HasKey(row => row.Code);
         model.Entity<Input>().HasKey(row => row.Code);
         model.Entity<MetricRow>().HasKey(row => row.Code);
