@@ -6,6 +6,10 @@ public sealed record PageLink(string Text, string Url, bool Current = false);
 /// <summary>Something in the account menu that changes a thing and so is posted: another hat, signing out.</summary>
 public sealed record PageButton(string Text, string PostTo, string? Name = null, string? Value = null, bool Current = false);
 
+/// <summary>How long a session still goes on.</summary>
+/// <param name="LeftSeconds">Without another click.</param>
+public sealed record SessionClock(int LeftSeconds);
+
 /// <summary>What stands round every page. Filled in one place per request with <see cref="Put"/>.</summary>
 public sealed record PageFrame
 {
@@ -31,6 +35,9 @@ public sealed record PageFrame
 
     /// <summary>True while the figures on show are made up.</summary>
     public bool DemonstrationBanner { get; init; }
+
+    /// <summary>When the viewer's session ends; null where nobody is signed in.</summary>
+    public SessionClock? Session { get; init; }
 
     public IReadOnlyList<PageLink> FooterLinks { get; init; } = [];
 

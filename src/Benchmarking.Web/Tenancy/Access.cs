@@ -89,5 +89,7 @@ public static class Access
         [Verb.SeeAuditTrail] = [Role.OrganisationAdmin, Role.ConsortiumAdmin],
     };
 
-    public static bool Allows(Verb verb, Actor actor) => Table.TryGetValue(verb, out var roles) && actor.IsAny(roles);
+    /// <summary>Who still has to give a second factor reaches their own account and nothing else.</summary>
+    public static bool Allows(Verb verb, Actor actor) =>
+        (verb == Verb.UseOwnAccount && actor.Waiting is not null) || (Table.TryGetValue(verb, out var roles) && actor.IsAny(roles));
 }
