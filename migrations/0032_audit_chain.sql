@@ -213,3 +213,10 @@ grant select on audit_seals, consortium_audit_seals to bm_app;
 grant select on audit_heads, consortium_audit_heads to bm_clerk;
 grant select, insert on audit_seals, consortium_audit_seals to bm_clerk;
 grant select on audit_heads, consortium_audit_heads, audit_seals, consortium_audit_seals to bm_audit;
+
+do $$
+begin
+  if exists (select from pg_roles where rolname = 'bm_backup') then
+    grant select on audit_heads, consortium_audit_heads, audit_seals, consortium_audit_seals to bm_backup;
+  end if;
+end $$;

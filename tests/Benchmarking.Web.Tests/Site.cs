@@ -60,7 +60,7 @@ public sealed class Site(
     /// Somebody who is signed in, second factor and all, in a session that the site itself started. How one signs in by the
     /// pages is what <c>Features/SignIn</c> tests.
     /// </summary>
-    public async Task<Visitor> SignInAsync(Person person, SignInProof? proof = null)
+    public async Task<Visitor> SignInAsync(Person person, SignInProof? proof = null, string? hat = null)
     {
         var cookies = new CookieContainer();
         var client = CreateDefaultClient(ClientOptions.BaseAddress, new RedirectHandler(), new CookieContainerHandler(cookies));
@@ -71,6 +71,8 @@ public sealed class Site(
         var started = await scope.ServiceProvider.GetRequiredService<Sessions>().StartAsync(
             context, user!, proof ?? new SignInProof(SignInMethod.Password, SecondFactor: true), TestContext.Current.CancellationToken);
         Assert.NotNull(started);
+        if (hat is not null)
+            await SessionCookie.GiveAsync(context, user!, started, hat);
         foreach (var cookie in context.Response.Headers.SetCookie)
             cookies.SetCookies(client.BaseAddress, cookie!);
         return new Visitor(client);

@@ -18,6 +18,9 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
     /// <summary>The first wall: every query of an organisation's rows is narrowed to this one. Null narrows to nothing.</summary>
     public OrganisationId? Tenant { get; init; }
 
+    /// <summary>Who asks; null where nobody is signed in.</summary>
+    public UserId? Person { get; init; }
+
     /// <summary>What was read for the same organisation a moment ago; null where nothing is kept.</summary>
     public OrganisationCache? Kept { get; init; }
 
@@ -71,6 +74,10 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<ConsortiumAuditEntry> ConsortiumAuditEntries => Set<ConsortiumAuditEntry>();
+
+    public DbSet<MemberLook> MemberLooks => Set<MemberLook>();
+
+    public DbSet<ProcessingTermsAcceptance> ProcessingTermsAcceptances => Set<ProcessingTermsAcceptance>();
 
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
 
@@ -265,6 +272,9 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
         builder.Entity<CaseStudyFile>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<CaseStudyUse>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<AuditEntry>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        // Who looks finds their own looks before it is known at whom.
+        builder.Entity<MemberLook>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant || row.UserId == Person);
+        builder.Entity<ProcessingTermsAcceptance>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<AuditHead>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<AuditSeal>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<Return>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);

@@ -6,6 +6,7 @@ using Benchmarking.Web.Features.Demonstration;
 using Benchmarking.Web.Features.Home;
 using Benchmarking.Web.Features.Returns;
 using Benchmarking.Web.Features.SignIn;
+using Benchmarking.Web.Features.ViewAs;
 using Benchmarking.Web.Platform.Audit;
 using Benchmarking.Web.Platform.Clerk;
 using Benchmarking.Web.Platform.Jobs;
@@ -80,6 +81,7 @@ public static class Wiring
         app.UseAuthentication();
         app.UseCurrentActor();
         app.UseAuthorization();
+        app.UseLooks();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapControllers().WithStaticAssets();

@@ -37,6 +37,8 @@ public sealed class TwoOrganisations
         ("signed_returns", "insert into signed_returns values ($1, $3, 1, $4, false, now(), $2)"),
         ("signed_figures", "insert into signed_figures values ($1, $3, 1, 'wall-metric', 1, 7, 7, null, null)"),
         ("publication_returns", "insert into publication_returns values ($1, $4, $3, 1)"),
+        ("processing_terms_acceptances", "insert into processing_terms_acceptances values ($1, 'wall', now(), $2)"),
+        ("member_looks", "insert into member_looks (organisation_id, id, user_id, reason, started_at, ends_at) values ($1, $3, $2, 'to see the wall', now(), now() + interval '1 minute')"),
         // Written by the trigger on the trail.
         ("audit_heads", ""),
         ("audit_seals", "insert into audit_seals values ($1, '2026-01-01', 1, decode(repeat('00', 32), 'hex'), '', 'wall', now())"),
@@ -49,6 +51,9 @@ public sealed class TwoOrganisations
 
     /// <summary>Likewise of the clerk.</summary>
     private static readonly string[] ByClerk = ["audit_seals"];
+
+    /// <summary>Tables that the site writes in the name of administrators alone, which these two people are not.</summary>
+    private static readonly string[] ByAdministrators = ["processing_terms_acceptances", "member_looks"];
 
     private TwoOrganisations(Guid a, Guid b, Guid userA, Guid userB, Guid collection) =>
         (A, B, UserA, UserB, Collection) = (a, b, userA, userB, collection);
@@ -78,6 +83,9 @@ public sealed class TwoOrganisations
         await using var engine = NpgsqlDataSource.Create(postgres.Engine);
         await two.FillAsync(site, engine, two.A, two.UserA, cancellation);
         await two.FillAsync(site, engine, two.B, two.UserB, cancellation);
+        await using var administrators = NpgsqlDataSource.Create(postgres.Owner);
+        foreach (var (organisation, user) in new[] { (two.A, two.UserA), (two.B, two.UserB) })
+            await two.InsertAsync(administrators, ByAdministrators, organisation, user, Guid.NewGuid(), cancellation);
         return two;
     }
 
@@ -113,7 +121,7 @@ public sealed class TwoOrganisations
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await ActAsAsync(connection, organisation, user, cancellation);
         var returnId = Guid.NewGuid();
-        foreach (var (_, insert) in Rows.Where(row => row.Insert.Length > 0 && !ByEngine.Contains(row.Table) && !ByClerk.Contains(row.Table)))
+        foreach (var (_, insert) in Rows.Where(row => row.Insert.Length > 0 && !ByEngine.Contains(row.Table) && !ByClerk.Contains(row.Table) && !ByAdministrators.Contains(row.Table)))
         {
             await using var command = new NpgsqlCommand(insert, connection);
             foreach (var value in new[] { organisation, user, returnId, Collection })
@@ -131,10 +139,16 @@ public sealed class TwoOrganisations
         }
 
         await transaction.CommitAsync(cancellation);
-        foreach (var (_, insert) in Rows.Where(row => ByEngine.Contains(row.Table)))
+        await InsertAsync(engine, ByEngine, organisation, user, returnId, cancellation);
+    }
+
+    private async Task InsertAsync(
+        NpgsqlDataSource source, string[] tables, Guid organisation, Guid user, Guid third, CancellationToken cancellation)
+    {
+        foreach (var (_, insert) in Rows.Where(row => tables.Contains(row.Table)))
         {
-            await using var command = engine.CreateCommand(insert);
-            foreach (var value in new[] { organisation, user, returnId, Publication })
+            await using var command = source.CreateCommand(insert);
+            foreach (var value in new[] { organisation, user, third, Publication })
                 command.Parameters.Add(new NpgsqlParameter { Value = value });
             await command.ExecuteNonQueryAsync(cancellation);
         }

@@ -105,3 +105,35 @@ public sealed class ConsortiumAuditSeal
 
     public DateTimeOffset SealedAt { get; set; }
 }
+
+/// <summary>A look of the consortium's administrator at a member's pages.</summary>
+public sealed class MemberLook : IOfOrganisation
+{
+    public OrganisationId OrganisationId { get; set; }
+
+    public Guid Id { get; set; }
+
+    /// <summary>Who looks.</summary>
+    public UserId UserId { get; set; }
+
+    public required string Reason { get; set; }
+
+    public DateTimeOffset StartedAt { get; set; }
+
+    /// <summary>Over then, whether or not somebody ends it.</summary>
+    public DateTimeOffset EndsAt { get; set; }
+
+    public DateTimeOffset? EndedAt { get; set; }
+}
+
+/// <summary>An organisation's yes to the terms on which its data is processed.</summary>
+public sealed class ProcessingTermsAcceptance : IOfOrganisation
+{
+    public OrganisationId OrganisationId { get; set; }
+
+    public required string Version { get; set; }
+
+    public DateTimeOffset AcceptedAt { get; set; }
+
+    public UserId AcceptedBy { get; set; }
+}

@@ -33,6 +33,8 @@ public static class Mapping
                 trail.FindProperty(given)!.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
         }
 
+        model.Entity<MemberLook>().HasKey(row => new { row.OrganisationId, row.Id });
+        model.Entity<ProcessingTermsAcceptance>().HasKey(row => new { row.OrganisationId, row.Version });
         model.Entity<AuditHead>().HasKey(row => row.OrganisationId);
         model.Entity<AuditHead>().Property(row => row.OrganisationId).ValueGeneratedNever();
         model.Entity<ConsortiumAuditHead>().HasKey(row => row.Trail);
