@@ -4,6 +4,7 @@ using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.SignIn;
 using Benchmarking.Web.Platform.Audit;
 using Benchmarking.Web.Platform.Daily;
+using Benchmarking.Web.Platform.Keys;
 using Benchmarking.Web.Platform.Mail;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -34,6 +35,8 @@ public sealed class Site(
         builder.UseSetting("ConnectionStrings:Site", postgres.Site);
         builder.UseSetting("ConnectionStrings:Engine", postgres.Engine);
         builder.UseSetting("ConnectionStrings:Owner", postgres.Owner);
+        builder.UseSetting("Keys:Ring", RingKeys.OfTests);
+        builder.UseSetting("Limits:Times", "1000"); // tests click faster than people; those of the limits say otherwise
         builder.UseSetting("Demo", "false");
         builder.UseSetting("urls", "http://127.0.0.1:0");
         builder.UseSetting(SealKey.Setting, AuditKey);

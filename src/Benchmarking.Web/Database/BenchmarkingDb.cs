@@ -69,6 +69,14 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
 
     public DbSet<Organisation> Organisations => Set<Organisation>();
 
+    public DbSet<SingleSignOnRow> SingleSignOn => Set<SingleSignOnRow>();
+
+    public DbSet<SingleSignOnDomain> SingleSignOnDomains => Set<SingleSignOnDomain>();
+
+    public DbSet<SingleSignOnAnswer> SingleSignOnAnswers => Set<SingleSignOnAnswer>();
+
+    public DbSet<DomainHolder> DomainHolders => Set<DomainHolder>();
+
     public DbSet<PeerGroupRow> PeerGroups => Set<PeerGroupRow>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
@@ -277,6 +285,10 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
         builder.Entity<ProcessingTermsAcceptance>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<AuditHead>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<AuditSeal>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        builder.Entity<SingleSignOnRow>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        builder.Entity<SingleSignOnAnswer>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        // Asked for by a member, confirmed by the consortium's administrators.
+        builder.Entity<SingleSignOnDomain>().HasQueryFilter("tenant", row => EveryOrganisation || Consortium || row.OrganisationId == Tenant);
         builder.Entity<Return>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<ReturnAnswer>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<ReturnExplanation>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);

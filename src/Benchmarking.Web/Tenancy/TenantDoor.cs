@@ -75,6 +75,13 @@ public sealed class TenantDoor(SiteDatabase site, OrganisationCache? kept = null
         byte[] secretHash, CancellationToken cancellation, OrganisationId? organisation = null, UserId? user = null) =>
         BeginAsync(organisation, user, OfPages, cancellation, secret: secretHash);
 
+    /// <summary>
+    /// For the way in by an organisation's own provider: behind the wall of the organisation whose provider is asked, and, once
+    /// the provider has said who it is, in that person's name.
+    /// </summary>
+    public Task<TenantTransaction> OpenForProviderAsync(OrganisationId organisation, UserId? user, CancellationToken cancellation) =>
+        BeginAsync(organisation, user, OfPages, cancellation);
+
     private async Task<TenantTransaction> BeginAsync(
         OrganisationId? organisation, UserId? user, Patience patience, CancellationToken cancellation,
         bool consortium = false, string? scorecardToken = null, byte[]? registration = null, byte[]? secret = null,

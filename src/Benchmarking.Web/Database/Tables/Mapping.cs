@@ -40,6 +40,12 @@ public static class Mapping
         model.Entity<ConsortiumAuditHead>().HasKey(row => row.Trail);
         model.Entity<AuditSeal>().HasKey(row => new { row.OrganisationId, row.Day });
         model.Entity<ConsortiumAuditSeal>().HasKey(row => row.Day);
+        model.Entity<SingleSignOnRow>().HasKey(row => row.OrganisationId);
+        model.Entity<SingleSignOnRow>().Property(row => row.OrganisationId).ValueGeneratedNever();
+        model.Entity<SingleSignOnRow>().Ignore(row => row.IsTested);
+        model.Entity<SingleSignOnDomain>().HasKey(row => new { row.OrganisationId, row.Domain });
+        model.Entity<SingleSignOnAnswer>().HasKey(row => new { row.OrganisationId, row.StateHash });
+        model.Entity<DomainHolder>().HasKey(row => row.Domain);
         model.Entity<Module>().HasKey(row => row.Code);
         model.Entity<Input>().HasKey(row => row.Code);
         model.Entity<MetricRow>().HasKey(row => row.Code);
@@ -196,6 +202,8 @@ public static class Mapping
             return "peer_groups";
         if (row == typeof(MetricRow))
             return "metrics";
+        if (row == typeof(SingleSignOnRow))
+            return "single_sign_on";
         if (row == typeof(AuditEntry))
             return "audit_entries";
         if (row == typeof(ConsortiumAuditEntry))

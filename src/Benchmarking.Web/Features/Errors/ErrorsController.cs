@@ -9,7 +9,7 @@ namespace Benchmarking.Web.Features.Errors;
 
 /// <summary>What a person sees when a request cannot be answered. Never what went wrong inside.</summary>
 [AllowAnonymous, IgnoreAntiforgeryToken]
-public sealed class ErrorsController : Controller
+public sealed class ErrorsController(KeptForms kept) : Controller
 {
     [Route("/error/{status:int}")]
     public IActionResult Show(int status)
@@ -20,6 +20,12 @@ public sealed class ErrorsController : Controller
         if (status == StatusCodes.Status401Unauthorized && KeptForms.Sealed(HttpContext) is { } typed)
         {
             return View("/Features/SignIn/SignIn.cshtml", new SignInForm { Kept = typed });
+        }
+
+        if (status == StatusCodes.Status429TooManyRequests && kept.Open(KeptForms.Sealed(HttpContext)) is { } form)
+        {
+            ViewData["Wait"] = Response.Headers.RetryAfter is [{ } seconds, ..] && seconds != "1" ? $"{seconds} seconds" : "a second";
+            return View("TooMany", form);
         }
 
         var shown = status == StatusCodes.Status500InternalServerError && Failure is BadHttpRequestException bad
