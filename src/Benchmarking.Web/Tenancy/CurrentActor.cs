@@ -32,10 +32,10 @@ public sealed class CurrentActor(TenantDoor door)
                 Memberships = transaction.Db.Memberships
                     .Where(membership => membership.UserId == userId && membership.Status == Membership.Active)
                     .Select(membership => new MembershipRow(
-                        membership.OrganisationId, membership.Organisation.Name, membership.Role))
+                        membership.OrganisationId, membership.Organisation.Name, membership.Organisation.LeftAt, membership.Role))
                     .ToList(),
                 PersonRoles = transaction.Db.PersonRoles
-                    .Where(role => role.UserId == userId).Select(role => role.Role).ToList(),
+                    .Where(role => role.UserId == userId && role.State == PersonRoleState.Active).Select(role => role.Role).ToList(),
             })
             .SingleOrDefaultAsync(cancellation);
         var stamp = principal.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType);
@@ -50,20 +50,20 @@ public sealed class CurrentActor(TenantDoor door)
     private static List<Hat> Hats(IEnumerable<MembershipRow> memberships, IEnumerable<string> personRoles)
     {
         var hats = memberships
-            .GroupBy(membership => (membership.OrganisationId, membership.OrganisationName))
+            .GroupBy(membership => (membership.OrganisationId, membership.OrganisationName, membership.LeftAt))
             .OrderBy(group => group.Key.OrganisationName, StringComparer.Ordinal)
             .Select(group => new Hat(
                 group.Key.OrganisationId.ToString(),
                 group.Key.OrganisationName,
                 group.Key.OrganisationId,
-                [.. group.Select(row => Roles.FromStored(row.Role)).Order()]))
+                [.. group.Select(row => Roles.FromStored(row.Role)).Order()]) { LeftAt = group.Key.LeftAt })
             .ToList();
         foreach (var role in personRoles.Select(Roles.FromStored).Order())
             hats.Add(new Hat(role == Role.ConsortiumAdmin ? "consortium" : "research", role.Words(), null, [role]));
         return hats;
     }
 
-    private sealed record MembershipRow(OrganisationId OrganisationId, string OrganisationName, string Role);
+    private sealed record MembershipRow(OrganisationId OrganisationId, string OrganisationName, DateTimeOffset? LeftAt, string Role);
 }
 
 public static class CurrentActorPipeline

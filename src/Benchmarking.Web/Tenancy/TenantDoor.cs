@@ -75,7 +75,7 @@ public sealed class TenantDoor(SiteDatabase site, OrganisationCache? kept = null
         OrganisationId? organisation, UserId? user, Patience patience, CancellationToken cancellation,
         bool consortium = false, string? scorecardToken = null, byte[]? registration = null, byte[]? secret = null)
     {
-        var db = new BenchmarkingDb(site.Options) { Tenant = organisation, Kept = kept, Consortium = consortium, ScorecardToken = scorecardToken };
+        var db = new BenchmarkingDb(site.Options) { Tenant = organisation, Kept = kept, Consortium = consortium, ScorecardToken = scorecardToken, Secret = secret };
         try
         {
             var transaction = await db.Database.BeginTransactionAsync(cancellation);
