@@ -57,10 +57,13 @@ public sealed class FrameFilter(SitePages pages, DemonstrationHistory demonstrat
                 .. actor is null || pages.Opens("/research/account", actor) || pages.Opens("/research/downloads", actor) ? [Link(Releases.Text, Releases.Url, http)] : Array.Empty<PageLink>(),
             ],
             HatLabel = actor is null ? null : actor.Hat?.Label ?? actor.Name,
-            Hats = actor is { Hats.Count: > 1 } ? [.. actor.Hats.Select(hat => Button(hat, actor))] : [],
+            Hats = actor is { Hats.Count: > 1 } ? [.. actor.Hats.Select(hat => Button(hat, actor, http))] : [],
             AccountLinks = [.. OfAccount.Where(page => pages.Opens(page.Url, actor))],
             SignOut = actor is null ? null : new PageButton("Sign out", "/sign-out"),
             SignIn = actor is null ? new PageLink("Sign in", "/sign-in") : null,
+            HatNotice = actor?.Hat?.LeftAt is { } left
+                ? $"{actor.Hat.Name} left the consortium on {LondonTime.Day(left.AddTicks(-1))}. What is here can be read and taken away; its return and targets are not changed any more."
+                : null,
             DemonstrationBanner = demonstration.IsShown,
             FooterLinks = [new PageLink("About", "/about"), new PageLink("What is measured", "/metrics"), new PageLink("How figures are protected", "/method"), Releases, new PageLink("API", "/api")],
             PrintLine = $"Printed on {LondonTime.Day(clock.GetUtcNow())}",
@@ -70,5 +73,6 @@ public sealed class FrameFilter(SitePages pages, DemonstrationHistory demonstrat
     private static PageLink Link(string text, string address, HttpContext http) =>
         new(text, address, http.Request.Path.StartsWithSegments(address));
 
-    private static PageButton Button(Hat hat, Actor actor) => new(hat.Label, "/hat", "hat", hat.Key, hat == actor.Hat);
+    private static PageButton Button(Hat hat, Actor actor, HttpContext http) =>
+        new(hat.Label, "/hat", "hat", hat.Key, hat == actor.Hat, http.Request.Path);
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Platform;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -23,7 +24,7 @@ public sealed class SignInForm
     public string? Kept { get; set; }
 }
 
-public sealed class SignInController(SignInManager<User> signIn, KeptForms kept) : Controller
+public sealed class SignInController(SignInManager<User> signIn, KeptForms kept, SitePages pages) : Controller
 {
     [HttpGet("/sign-in"), AllowAnonymous]
     public IActionResult SignIn(string? returnUrl) => View(new SignInForm { ReturnUrl = returnUrl });
@@ -60,7 +61,7 @@ public sealed class SignInController(SignInManager<User> signIn, KeptForms kept)
 
     /// <summary>Puts on another hat. Which hats there are is read anew from the database at each request.</summary>
     [HttpPost("/hat"), May(Verb.UseOwnAccount)]
-    public async Task<IActionResult> ChangeHat([Required] string hat)
+    public async Task<IActionResult> ChangeHat([Required] string hat, string? from)
     {
         var actor = HttpContext.Actor();
         if (actor.Hats.All(own => own.Key != hat))
@@ -68,7 +69,7 @@ public sealed class SignInController(SignInManager<User> signIn, KeptForms kept)
 
         var user = await signIn.UserManager.FindByIdAsync(actor.UserId.ToString());
         await signIn.SignInWithClaimsAsync(user!, isPersistent: false, [new Claim(CurrentActor.HatClaim, hat)]);
-        return LocalRedirect("/");
+        return LocalRedirect(pages.Nearest(from, actor with { Hat = actor.Hats.First(own => own.Key == hat) }));
     }
 
     private async Task<Microsoft.AspNetCore.Identity.SignInResult> CheckAsync(User? user, string password)
