@@ -1,7 +1,12 @@
+using System.Net;
+using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Features.SignIn;
 using Benchmarking.Web.Platform.Mail;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -41,13 +46,23 @@ public sealed class Site(
     public Visitor NewVisitor(bool followRedirects = true) =>
         new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = followRedirects, BaseAddress = ClientOptions.BaseAddress }));
 
-    /// <summary>Somebody who has just signed in by the page everybody uses.</summary>
-    public async Task<Visitor> SignInAsync(Person person)
+    /// <summary>
+    /// Somebody who is signed in, second factor and all, in a session that the site itself started. How one signs in by the
+    /// pages is what <c>Features/SignIn</c> tests.
+    /// </summary>
+    public async Task<Visitor> SignInAsync(Person person, SignInProof? proof = null)
     {
-        var visitor = NewVisitor();
-        var page = await visitor.GetAsync("/sign-in");
-        var landed = await visitor.PostFormAsync(page, "/sign-in", ("Email", person.Email), ("Password", World.Password));
-        Assert.DoesNotContain("/sign-in", landed.Landed);
-        return visitor;
+        var cookies = new CookieContainer();
+        var client = CreateDefaultClient(ClientOptions.BaseAddress, new RedirectHandler(), new CookieContainerHandler(cookies));
+        await using var scope = Services.CreateAsyncScope();
+        var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        (context.Request.Scheme, context.Request.Host) = (client.BaseAddress!.Scheme, new HostString(client.BaseAddress.Authority));
+        var user = await scope.ServiceProvider.GetRequiredService<UserManager<User>>().FindByIdAsync(person.Id.ToString());
+        var started = await scope.ServiceProvider.GetRequiredService<Sessions>().StartAsync(
+            context, user!, proof ?? new SignInProof(SignInMethod.Password, SecondFactor: true), TestContext.Current.CancellationToken);
+        Assert.NotNull(started);
+        foreach (var cookie in context.Response.Headers.SetCookie)
+            cookies.SetCookies(client.BaseAddress, cookie!);
+        return new Visitor(client);
     }
 }

@@ -49,6 +49,24 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
 
     public DbSet<ReleaseDownload> ReleaseDownloads => Set<ReleaseDownload>();
 
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<SignInEvent> SignInEvents => Set<SignInEvent>();
+
+    public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    public DbSet<PasskeyChallenge> PasskeyChallenges => Set<PasskeyChallenge>();
+
+    public DbSet<ResetRequest> ResetRequests => Set<ResetRequest>();
+
+    public DbSet<PasswordReset> PasswordResets => Set<PasswordReset>();
+
+    public DbSet<SignInFailure> SignInFailures => Set<SignInFailure>();
+
+    public DbSet<SiteKey> SiteKeys => Set<SiteKey>();
+
     public DbSet<PersonRole> PersonRoles => Set<PersonRole>();
 
     public DbSet<Membership> Memberships => Set<Membership>();
@@ -221,6 +239,7 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
         configurationBuilder.Properties<CaseStudyAttribution>().HaveConversion<SnakeCaseEnum<CaseStudyAttribution>>();
         configurationBuilder.Properties<CaseStudyFileKind>().HaveConversion<SnakeCaseEnum<CaseStudyFileKind>>();
         configurationBuilder.Properties<CaseStudyReaders>().HaveConversion<SnakeCaseEnum<CaseStudyReaders>>();
+        configurationBuilder.Properties<SignInMethod>().HaveConversion<SnakeCaseEnum<SignInMethod>>();
         configurationBuilder.Properties<Severity>().HaveConversion<SnakeCaseEnum<Severity>>();
         configurationBuilder.Properties<Bound>().HaveConversion<SnakeCaseEnum<Bound>>();
         configurationBuilder.Properties<CellStatus>().HaveConversion<SnakeCaseEnum<CellStatus>>();

@@ -56,11 +56,12 @@ public sealed class FrameFilter(SitePages pages, DemonstrationHistory demonstrat
                 .. actor is null ? [Link(Metrics.Text, Metrics.Url, http)] : Array.Empty<PageLink>(),
                 .. actor is null || pages.Opens("/research/account", actor) || pages.Opens("/research/downloads", actor) ? [Link(Releases.Text, Releases.Url, http)] : Array.Empty<PageLink>(),
             ],
-            HatLabel = actor is null ? null : actor.Hat?.Label ?? actor.Name,
+            HatLabel = actor is null ? null : (actor.Hat ?? actor.Waiting)?.Label ?? actor.Name,
             Hats = actor is { Hats.Count: > 1 } ? [.. actor.Hats.Select(hat => Button(hat, actor, http))] : [],
             AccountLinks = [.. OfAccount.Where(page => pages.Opens(page.Url, actor))],
             SignOut = actor is null ? null : new PageButton("Sign out", "/sign-out"),
             SignIn = actor is null ? new PageLink("Sign in", "/sign-in") : null,
+            Session = actor is { Session: { } session } && pages.Opens("/account/sessions", actor) ? new SessionClock(session.SecondsLeft(clock.GetUtcNow())) : null,
             HatNotice = actor?.Hat?.LeftAt is { } left
                 ? $"{actor.Hat.Name} left the consortium on {LondonTime.Day(left.AddTicks(-1))}. What is here can be read and taken away; its return and targets are not changed any more."
                 : null,
@@ -74,5 +75,5 @@ public sealed class FrameFilter(SitePages pages, DemonstrationHistory demonstrat
         new(text, address, http.Request.Path.StartsWithSegments(address));
 
     private static PageButton Button(Hat hat, Actor actor, HttpContext http) =>
-        new(hat.Label, "/hat", "hat", hat.Key, hat == actor.Hat, http.Request.Path);
+        new(hat.Label, "/hat", "hat", hat.Key, hat == (actor.Hat ?? actor.Waiting), http.Request.Path);
 }

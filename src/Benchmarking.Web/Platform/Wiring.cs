@@ -46,7 +46,6 @@ public static class Wiring
                 mvc.ModelBinderProviders.Insert(0, new PeriodBinding());
             })
             .AddRazorOptions(razor => razor.ViewLocationExpanders.Add(new FeatureViews()));
-        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "bm-form");
         services.AddRouting(routing =>
         {
             routing.LowercaseUrls = true;

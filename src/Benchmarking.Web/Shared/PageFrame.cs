@@ -7,6 +7,10 @@ public sealed record PageLink(string Text, string Url, bool Current = false);
 /// <param name="From">The page that it stands on, where the answer leads back to it.</param>
 public sealed record PageButton(string Text, string PostTo, string? Name = null, string? Value = null, bool Current = false, string? From = null);
 
+/// <summary>How long a session still goes on.</summary>
+/// <param name="LeftSeconds">Without another click.</param>
+public sealed record SessionClock(int LeftSeconds);
+
 /// <summary>What stands round every page. Filled in one place per request with <see cref="Put"/>.</summary>
 public sealed record PageFrame
 {
@@ -35,6 +39,9 @@ public sealed record PageFrame
 
     /// <summary>True while the figures on show are made up.</summary>
     public bool DemonstrationBanner { get; init; }
+
+    /// <summary>When the viewer's session ends; null where nobody is signed in.</summary>
+    public SessionClock? Session { get; init; }
 
     public IReadOnlyList<PageLink> FooterLinks { get; init; } = [];
 

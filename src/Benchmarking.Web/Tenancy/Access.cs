@@ -98,5 +98,7 @@ public static class Access
     /// <summary>Whether a verb that changes something is over for the hat worn now, whatever its roles.</summary>
     public static bool IsOver(Verb verb, Actor actor) => actor.Hat?.LeftAt is not null && EndsWithMembership.Contains(verb);
 
-    public static bool Allows(Verb verb, Actor actor) => Table.TryGetValue(verb, out var roles) && actor.IsAny(roles);
+    /// <summary>Who still has to give a second factor reaches their own account and nothing else.</summary>
+    public static bool Allows(Verb verb, Actor actor) =>
+        (verb == Verb.UseOwnAccount && actor.Waiting is not null) || (Table.TryGetValue(verb, out var roles) && actor.IsAny(roles));
 }

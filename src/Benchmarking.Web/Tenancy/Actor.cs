@@ -1,3 +1,5 @@
+using Benchmarking.Web.Database.Tables;
+
 namespace Benchmarking.Web.Tenancy;
 
 /// <summary>
@@ -15,11 +17,36 @@ public sealed record Actor(UserId UserId, string Name, Hat? Hat, IReadOnlyList<H
     /// <summary>The token by which a program acts for the person who made it; null where the person acts.</summary>
     public ActingToken? Token { get; init; }
 
+    /// <summary>The session that they act in; null where a program acts, or work goes on behind the pages.</summary>
+    public ActingSession? Session { get; init; }
+
+    /// <summary>True where this session's person showed more than a password.</summary>
+    public bool HasSecondFactor => Session?.SecondFactor == true;
+
+    /// <summary>
+    /// The hat that they would wear, had they given a second factor; null where none waits. While it waits no hat is
+    /// worn, so it opens nothing.
+    /// </summary>
+    public Hat? Waiting { get; init; }
+
     /// <summary>True when the hat worn now carries the role.</summary>
     public bool Is(Role role) => Hat?.Roles.Contains(role) == true;
 
     /// <summary>True when the hat worn now carries one of the roles.</summary>
     public bool IsAny(IReadOnlyCollection<Role> roles) => roles.Any(Is);
+}
+
+/// <summary>The session of this request.</summary>
+/// <param name="SecondFactor">True where more than a password was shown.</param>
+/// <param name="ProvenAt">The last time that password or passkey was shown.</param>
+/// <param name="IdleUntil">Over then, unless there is a click before.</param>
+/// <param name="EndsAt">Over then in any case.</param>
+/// <param name="Only">The one organisation whose hat may be worn; null for all.</param>
+public sealed record ActingSession(
+    SessionId Id, SignInMethod Method, bool SecondFactor, DateTimeOffset ProvenAt, DateTimeOffset IdleUntil, DateTimeOffset EndsAt, OrganisationId? Only)
+{
+    /// <summary>For how long it goes on without another click.</summary>
+    public int SecondsLeft(DateTimeOffset now) => (int)Math.Ceiling((new[] { IdleUntil, EndsAt }.Min() - now).TotalSeconds);
 }
 
 /// <summary>One way a person can act: for one organisation, for the consortium, or as a researcher.</summary>

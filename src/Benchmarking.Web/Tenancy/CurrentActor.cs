@@ -1,50 +1,83 @@
 using System.Security.Claims;
 using Benchmarking.Web.Database.Tables;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Benchmarking.Web.Tenancy;
 
 /// <summary>
-/// Reads the person, their memberships and roles from the database at the start of each request, so that a removed or
-/// suspended person is out at the next click and no cookie's memory is trusted. One look-up; it also stands in for
-/// Identity's own re-check of the security stamp.
+/// Reads session, person, memberships and roles from the database at the start of each request, so that whoever was
+/// removed or suspended, or signed out elsewhere, is out at the next click and no cookie's memory is trusted. One look-up;
+/// it also stands in for Identity's own re-check of the security stamp.
 /// </summary>
-public sealed class CurrentActor(TenantDoor door)
+public sealed class CurrentActor(TenantDoor door, SessionRules rules, TimeProvider clock)
 {
     public const string HatClaim = "hat";
+    public const string SessionClaim = "session";
 
+    /// <summary>Null where the cookie is worth nothing any more.</summary>
     public async Task<Actor?> FindAsync(ClaimsPrincipal principal, CancellationToken cancellation)
     {
-        if (!Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
+        if (!Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
+            || !Guid.TryParse(principal.FindFirstValue(SessionClaim), out var session))
+        {
             return null;
+        }
 
         var userId = new UserId(id);
         await using var transaction = await door.OpenForPersonAsync(userId, cancellation);
-        var person = await transaction.Db.Users
+        var stamp = principal.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType);
+        if (await PersonAsync(transaction, userId, new SessionId(session), cancellation) is not { Session: { } going } person || stamp != person.Stamp)
+            return null;
+
+        if (clock.GetUtcNow() - going.SeenAt >= SessionRules.SeenEvery)
+            await SeenAsync(transaction, going.Id, cancellation);
+        var acting = new ActingSession(
+            going.Id, going.Method, going.SecondFactor, going.ProvenAt, clock.GetUtcNow() + rules.Idle, going.EndsAt, going.OnlyOrganisation);
+        return Of(userId, person, acting, principal.FindFirstValue(HatClaim));
+    }
+
+    /// <summary>The person as they will be in a session that is about to start; null where they are suspended or gone.</summary>
+    /// <param name="transaction">Opened for that person.</param>
+    public async Task<Actor?> FindAsync(TenantTransaction transaction, UserId userId, ActingSession session, CancellationToken cancellation) =>
+        await PersonAsync(transaction, userId, null, cancellation) is { } person ? Of(userId, person, session, null) : null;
+
+    private static Actor Of(UserId userId, PersonRow person, ActingSession session, string? wanted)
+    {
+        var hats = Hats(person.Memberships, person.PersonRoles)
+            .Where(own => session.Only is null || own.OrganisationId == session.Only).ToList();
+        var hat = hats.FirstOrDefault(own => own.Key == wanted) ?? hats.FirstOrDefault();
+        var waits = hat is not null && !session.SecondFactor && hat.Demands();
+        return new Actor(userId, person.Name, waits ? null : hat, hats) { Session = session, Waiting = waits ? hat : null };
+    }
+
+    private Task<PersonRow?> PersonAsync(TenantTransaction transaction, UserId userId, SessionId? session, CancellationToken cancellation)
+    {
+        var (db, id, now, seenSince) = (transaction.Db, userId.Value, clock.GetUtcNow(), clock.GetUtcNow() - rules.Idle);
+        return db.Users
             .Where(user => user.Id == id && user.SuspendedAt == null)
-            .Select(user => new
-            {
+            .Select(user => new PersonRow(
                 user.DisplayName,
                 user.SecurityStamp,
-                Memberships = transaction.Db.Memberships
+                db.Memberships
                     .Where(membership => membership.UserId == userId && membership.Status == Membership.Active)
                     .Select(membership => new MembershipRow(
                         membership.OrganisationId, membership.Organisation.Name, membership.Organisation.LeftAt, membership.Role))
                     .ToList(),
-                PersonRoles = transaction.Db.PersonRoles
-                    .Where(role => role.UserId == userId && role.State == PersonRoleState.Active).Select(role => role.Role).ToList(),
-            })
+                db.PersonRoles.Where(role => role.UserId == userId && role.State == PersonRoleState.Active).Select(role => role.Role).ToList(),
+                db.Sessions
+                    .Where(row => row.Id == session && row.UserId == userId && row.EndedAt == null && row.EndsAt > now && row.SeenAt > seenSince)
+                    .SingleOrDefault()))
+            .AsNoTracking()
             .SingleOrDefaultAsync(cancellation);
-        var stamp = principal.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType);
-        if (person is null || stamp != person.SecurityStamp)
-            return null;
+    }
 
-        var hats = Hats(person.Memberships, person.PersonRoles);
-        var wanted = principal.FindFirstValue(HatClaim);
-        return new Actor(userId, person.DisplayName, hats.FirstOrDefault(hat => hat.Key == wanted) ?? hats.FirstOrDefault(), hats);
+    private async Task SeenAsync(TenantTransaction transaction, SessionId session, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        await transaction.Db.Sessions.Where(row => row.Id == session)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.SeenAt, now), cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 
     private static List<Hat> Hats(IEnumerable<MembershipRow> memberships, IEnumerable<string> personRoles)
@@ -63,43 +96,8 @@ public sealed class CurrentActor(TenantDoor door)
         return hats;
     }
 
+    private sealed record PersonRow(
+        string Name, string? Stamp, List<MembershipRow> Memberships, List<string> PersonRoles, Session? Session);
+
     private sealed record MembershipRow(OrganisationId OrganisationId, string OrganisationName, DateTimeOffset? LeftAt, string Role);
-}
-
-public static class CurrentActorPipeline
-{
-    private static readonly object Key = new();
-
-    /// <summary>Stands between authentication and authorisation.</summary>
-    public static void UseCurrentActor(this IApplicationBuilder app) => app.Use(async (context, next) =>
-    {
-        // A page about a failure is drawn with what is known already: the database may be what failed.
-        var isKnown = context.Items.ContainsKey(Key) || context.Features.Get<IExceptionHandlerFeature>() is not null;
-        if (!isKnown && context.User.Identity?.IsAuthenticated == true)
-        {
-            var actor = await context.RequestServices.GetRequiredService<CurrentActor>()
-                .FindAsync(context.User, context.RequestAborted);
-            if (actor is null)
-            {
-                // The person is gone, suspended, or has changed their password elsewhere: this cookie is worth nothing.
-                await context.SignOutAsync(IdentityConstants.ApplicationScheme);
-                context.User = new ClaimsPrincipal(new ClaimsIdentity());
-            }
-            else
-            {
-                context.Items[Key] = actor;
-            }
-        }
-
-        await next(context);
-    });
-
-    /// <summary>Says who asks, where that is told by something else than the session.</summary>
-    public static void PutActor(this HttpContext context, Actor actor) => context.Items[Key] = actor;
-
-    public static Actor? ActorOrNull(this HttpContext context) => context.Items[Key] as Actor;
-
-    /// <summary>The actor of an action that only signed-in people reach.</summary>
-    public static Actor Actor(this HttpContext context) =>
-        context.ActorOrNull() ?? throw new InvalidOperationException("This action is open to people who are not signed in.");
 }

@@ -29,6 +29,11 @@ public readonly record struct PublicationId(Guid Value)
     public override string ToString() => Value.ToString();
 }
 
+public readonly record struct SessionId(Guid Value)
+{
+    public override string ToString() => Value.ToString();
+}
+
 public static class IdConversions
 {
     public static void UseTypedIds(this ModelConfigurationBuilder model)
@@ -37,12 +42,15 @@ public static class IdConversions
         model.Properties<UserId>().HaveConversion<UserIdConverter>();
         model.Properties<CollectionId>().HaveConversion<CollectionIdConverter>();
         model.Properties<ReturnId>().HaveConversion<ReturnIdConverter>();
+        model.Properties<SessionId>().HaveConversion<SessionIdConverter>();
         model.Properties<PublicationId>().HaveConversion<PublicationIdConverter>();
     }
 
     private sealed class OrganisationIdConverter() : ValueConverter<OrganisationId, Guid>(id => id.Value, value => new(value));
 
     private sealed class UserIdConverter() : ValueConverter<UserId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class SessionIdConverter() : ValueConverter<SessionId, Guid>(id => id.Value, value => new(value));
 
     private sealed class CollectionIdConverter() : ValueConverter<CollectionId, Guid>(id => id.Value, value => new(value));
 

@@ -17,6 +17,13 @@ public static class Mapping
         model.Entity<Researcher>().Property(row => row.UserId).ValueGeneratedNever();
         model.Entity<TermsAcceptance>().HasKey(row => new { row.UserId, row.Version });
         model.Entity<ResearchToken>().HasKey(row => new { row.UserId, row.Id });
+        model.Entity<SecondFactor>().HasKey(row => row.UserId);
+        model.Entity<SecondFactor>().Property(row => row.UserId).ValueGeneratedNever();
+        model.Entity<RecoveryCode>().HasKey(row => new { row.UserId, row.Hash });
+        model.Entity<PasskeyChallenge>().Property(row => row.Id).ValueGeneratedNever();
+        model.Entity<PasswordReset>().HasKey(row => row.CodeHash);
+        model.Entity<SignInFailure>().HasKey(row => new { row.Key, row.Id });
+        model.Entity<SiteKey>().HasKey(row => row.Purpose);
         model.Entity<DataProtectionKey>().HasKey(row => row.FriendlyName);
         model.Entity<DataProtectionKey>().Property(row => row.CreatedAt).HasDefaultValueSql("now()");
         model.Entity<PeerGroupRow>().HasKey(row => row.Code);

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Security.Claims;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Platform;
 using Benchmarking.Web.Tenancy;
@@ -24,13 +23,13 @@ public sealed class SignInForm
     public string? Kept { get; set; }
 }
 
-public sealed class SignInController(SignInManager<User> signIn, KeptForms kept, SitePages pages) : Controller
+public sealed class SignInController(SignInManager<User> signIn, Sessions sessions, ChangeHat change, KeptForms kept, SitePages pages) : Controller
 {
     [HttpGet("/sign-in"), AllowAnonymous]
     public IActionResult SignIn(string? returnUrl) => View(new SignInForm { ReturnUrl = returnUrl });
 
     [HttpPost("/sign-in"), AllowAnonymous]
-    public async Task<IActionResult> SignIn(SignInForm form)
+    public async Task<IActionResult> SignIn(SignInForm form, CancellationToken cancellation)
     {
         if (!ModelState.IsValid)
             return View(form);
@@ -46,30 +45,31 @@ public sealed class SignInController(SignInManager<User> signIn, KeptForms kept,
             return View(form);
         }
 
-        await signIn.SignInAsync(user!, isPersistent: false);
+        await sessions.StartAsync(HttpContext, user!, new SignInProof(SignInMethod.Password, SecondFactor: false), cancellation);
         return kept.Open(form.Kept) is { } typed
             ? View("Continue", typed)
             : LocalRedirect(Url.IsLocalUrl(form.ReturnUrl) ? form.ReturnUrl : "/");
     }
 
     [HttpPost("/sign-out"), May(Verb.UseOwnAccount)]
-    public new async Task<IActionResult> SignOut()
+    public async Task<IActionResult> SignOut(CancellationToken cancellation)
     {
-        await signIn.SignOutAsync();
+        await sessions.EndAsync(HttpContext, HttpContext.Actor(), cancellation);
         return LocalRedirect("/");
     }
 
     /// <summary>Puts on another hat. Which hats there are is read anew from the database at each request.</summary>
     [HttpPost("/hat"), May(Verb.UseOwnAccount)]
-    public async Task<IActionResult> ChangeHat([Required] string hat, string? from)
+    public async Task<IActionResult> ChangeHat([Required] string hat, string? from, CancellationToken cancellation)
     {
         var actor = HttpContext.Actor();
-        if (actor.Hats.All(own => own.Key != hat))
+        if (actor.Hats.FirstOrDefault(own => own.Key == hat) is not { } wanted)
             return NotFound();
 
+        await change.HandleAsync(actor, wanted, cancellation);
         var user = await signIn.UserManager.FindByIdAsync(actor.UserId.ToString());
-        await signIn.SignInWithClaimsAsync(user!, isPersistent: false, [new Claim(CurrentActor.HatClaim, hat)]);
-        return LocalRedirect(pages.Nearest(from, actor with { Hat = actor.Hats.First(own => own.Key == hat) }));
+        await SessionCookie.GiveAsync(HttpContext, user!, actor, wanted.Key);
+        return LocalRedirect(pages.Nearest(from, actor with { Hat = wanted }));
     }
 
     private async Task<Microsoft.AspNetCore.Identity.SignInResult> CheckAsync(User? user, string password)
@@ -81,6 +81,6 @@ public sealed class SignInController(SignInManager<User> signIn, KeptForms kept,
             return Microsoft.AspNetCore.Identity.SignInResult.Failed;
         }
 
-        return await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
+        return await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: false);
     }
 }

@@ -1,10 +1,12 @@
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Benchmarking.Web.Features.SignIn;
 
@@ -17,6 +19,8 @@ public static class SignInServices
         services.AddOptions<KeyManagementOptions>()
             .Configure<SiteDatabase>((keys, site) => keys.XmlRepository = new DataProtectionKeys(site));
         services.AddSingleton<KeptForms>();
+        services.AddSingleton<SessionRules>();
+        services.AddScoped<Sessions>();
         services.AddSingleton<Research.RegistrationLimits>();
         services.AddScoped(provider => new BenchmarkingDb(provider.GetRequiredService<SiteDatabase>().Options));
         services.AddIdentityCore<User>(identity =>
@@ -30,8 +34,6 @@ public static class SignInServices
                 identity.Password.RequireLowercase = false;
                 identity.Password.RequireUppercase = false;
                 identity.Password.RequireNonAlphanumeric = false;
-                identity.Lockout.MaxFailedAccessAttempts = 5;
-                identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
                 identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
             })
             .AddEntityFrameworkStores<BenchmarkingDb>()
@@ -40,18 +42,21 @@ public static class SignInServices
         // Every request compares the stamp already (CurrentActor); a second look every half hour would only cost.
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromDays(365));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.ConfigureApplicationCookie(cookie => Session(cookie, configuration, environment));
+        services.ConfigureApplicationCookie(cookie => Session(cookie, environment));
+        services.AddAntiforgery(antiforgery =>
+        {
+            Own(antiforgery.Cookie, "bm-form", environment);
+            antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+        });
+        services.Configure<CookieTempDataProviderOptions>(said => Own(said.Cookie, "bm-said", environment));
     }
 
-    private static void Session(CookieAuthenticationOptions cookie, IConfiguration configuration, IHostEnvironment environment)
+    private static void Session(CookieAuthenticationOptions cookie, IHostEnvironment environment)
     {
-        var overHttps = environment.IsProduction();
-        cookie.Cookie.Name = overHttps ? "__Host-bm-session" : "bm-session";
-        cookie.Cookie.SecurePolicy = overHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-        cookie.Cookie.HttpOnly = true;
-        cookie.Cookie.SameSite = SameSiteMode.Lax;
-        cookie.ExpireTimeSpan = TimeSpan.FromMinutes(configuration.GetValue("Session:IdleMinutes", 30));
-        cookie.SlidingExpiration = true;
+        Own(cookie.Cookie, "bm-session", environment);
+        // How long a session goes on without a click is kept with the session (CurrentActor), not in the cookie.
+        cookie.ExpireTimeSpan = SessionRules.Longest;
+        cookie.SlidingExpiration = false;
         cookie.LoginPath = "/sign-in";
         cookie.ReturnUrlParameter = "returnUrl";
         cookie.Events.OnRedirectToLogin = KeepFormOrRedirectAsync;
@@ -60,6 +65,20 @@ public static class SignInServices
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         };
+    }
+
+    /// <summary>
+    /// A cookie of the site's own: no script reads it, no other site sends it along with a form, and in production no
+    /// neighbour under the same domain can set one of its name.
+    /// </summary>
+    public static void Own(CookieBuilder cookie, string name, IHostEnvironment environment)
+    {
+        var overHttps = environment.IsProduction();
+        cookie.Name = overHttps ? $"__Host-{name}" : name;
+        cookie.SecurePolicy = overHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        cookie.HttpOnly = true;
+        cookie.SameSite = SameSiteMode.Lax;
+        cookie.Path = "/";
     }
 
     /// <summary>
