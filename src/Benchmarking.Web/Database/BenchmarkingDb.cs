@@ -33,6 +33,15 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
     /// <summary>The public address of a scorecard that somebody came with; null for everybody else.</summary>
     public string? ScorecardToken { get; init; }
 
+    /// <summary>SHA-256 of the secret of an invitation that somebody came with; null for everybody else.</summary>
+    public byte[]? Secret { get; init; }
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<ConsortiumInvitation> ConsortiumInvitations => Set<ConsortiumInvitation>();
+
+    public DbSet<OrganisationName> OrganisationNames => Set<OrganisationName>();
+
     public DbSet<ResearchRegistration> ResearchRegistrations => Set<ResearchRegistration>();
 
     public DbSet<Researcher> Researchers => Set<Researcher>();
@@ -242,6 +251,7 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
         configurationBuilder.Properties<OrganisationJobKind>().HaveConversion<SnakeCaseEnum<OrganisationJobKind>>();
         configurationBuilder.Properties<OrganisationJobState>().HaveConversion<SnakeCaseEnum<OrganisationJobState>>();
         configurationBuilder.Properties<HistoryImportState>().HaveConversion<SnakeCaseEnum<HistoryImportState>>();
+        configurationBuilder.Properties<PersonRoleState>().HaveConversion<SnakeCaseEnum<PersonRoleState>>();
         configurationBuilder.Properties<MailKind>().HaveConversion<SnakeCaseEnum<MailKind>>();
         configurationBuilder.Properties<TargetKind>().HaveConversion<SnakeCaseEnum<TargetKind>>();
         configurationBuilder.Properties<TargetBand>().HaveConversion<SnakeCaseEnum<TargetBand>>();
@@ -265,6 +275,9 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
         Tables.Mapping.Keys(builder);
         Tables.Mapping.References(builder);
         Tables.Mapping.Names(builder);
+        // Read from outside by whoever has the letter, and by the consortium's administrators, who invite an organisation's first.
+        builder.Entity<Invitation>().HasQueryFilter("tenant", row =>
+            EveryOrganisation || Consortium || row.OrganisationId == Tenant || row.CodeHash == Secret);
         builder.Entity<Target>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<TargetAction>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<SaidEntry>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);

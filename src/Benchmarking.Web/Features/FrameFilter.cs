@@ -57,11 +57,14 @@ public sealed class FrameFilter(SitePages pages, DemonstrationHistory demonstrat
                 .. actor is null || pages.Opens("/research/account", actor) || pages.Opens("/research/downloads", actor) ? [Link(Releases.Text, Releases.Url, http)] : Array.Empty<PageLink>(),
             ],
             HatLabel = actor is null ? null : (actor.Hat ?? actor.Waiting)?.Label ?? actor.Name,
-            Hats = actor is { Hats.Count: > 1 } ? [.. actor.Hats.Select(hat => Button(hat, actor))] : [],
+            Hats = actor is { Hats.Count: > 1 } ? [.. actor.Hats.Select(hat => Button(hat, actor, http))] : [],
             AccountLinks = [.. OfAccount.Where(page => pages.Opens(page.Url, actor))],
             SignOut = actor is null ? null : new PageButton("Sign out", "/sign-out"),
             SignIn = actor is null ? new PageLink("Sign in", "/sign-in") : null,
             Session = actor is { Session: { } session } && pages.Opens("/account/sessions", actor) ? new SessionClock(session.SecondsLeft(clock.GetUtcNow())) : null,
+            HatNotice = actor?.Hat?.LeftAt is { } left
+                ? $"{actor.Hat.Name} left the consortium on {LondonTime.Day(left.AddTicks(-1))}. What is here can be read and taken away; its return and targets are not changed any more."
+                : null,
             DemonstrationBanner = demonstration.IsShown,
             Look = actor?.Look is { } look ? $"You are looking at the pages of {look.Organisation} as the consortium’s administrator, until {LondonTime.Moment(look.EndsAt)}. Each page is on its audit trail; nothing can be changed." : null,
             FooterLinks = [new PageLink("About", "/about"), new PageLink("What is measured", "/metrics"), new PageLink("How figures are protected", "/method"), Releases, new PageLink("API", "/api"), new PageLink("Privacy", "/privacy")],
@@ -72,5 +75,6 @@ public sealed class FrameFilter(SitePages pages, DemonstrationHistory demonstrat
     private static PageLink Link(string text, string address, HttpContext http) =>
         new(text, address, http.Request.Path.StartsWithSegments(address));
 
-    private static PageButton Button(Hat hat, Actor actor) => new(hat.Label, "/hat", "hat", hat.Key, hat == (actor.Hat ?? actor.Waiting));
+    private static PageButton Button(Hat hat, Actor actor, HttpContext http) =>
+        new(hat.Label, "/hat", "hat", hat.Key, hat == (actor.Hat ?? actor.Waiting), http.Request.Path);
 }

@@ -59,6 +59,9 @@ public sealed record ActingSession(
 /// <param name="Roles">The roles this hat carries.</param>
 public sealed record Hat(string Key, string Name, OrganisationId? OrganisationId, IReadOnlyList<Role> Roles)
 {
+    /// <summary>Since when the organisation is no member any more; null for a member, and without one.</summary>
+    public DateTimeOffset? LeftAt { get; init; }
+
     /// <summary>The header's words: "Aspire Housing · Approver".</summary>
     public string Label => OrganisationId is null ? Name : $"{Name} · {Roles[^1].Words()}";
 }

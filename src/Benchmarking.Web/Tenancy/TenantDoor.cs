@@ -87,7 +87,10 @@ public sealed class TenantDoor(SiteDatabase site, OrganisationCache? kept = null
         bool consortium = false, string? scorecardToken = null, byte[]? registration = null, byte[]? secret = null,
         bool readOnly = false)
     {
-        var db = new BenchmarkingDb(site.Options) { Tenant = organisation, Person = user, Kept = kept, Consortium = consortium, ScorecardToken = scorecardToken };
+        var db = new BenchmarkingDb(site.Options)
+        {
+            Tenant = organisation, Person = user, Kept = kept, Consortium = consortium, ScorecardToken = scorecardToken, Secret = secret,
+        };
         try
         {
             var transaction = await db.Database.BeginTransactionAsync(cancellation);

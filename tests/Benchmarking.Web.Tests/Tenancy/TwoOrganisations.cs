@@ -11,7 +11,9 @@ public sealed class TwoOrganisations
     /// <summary>How a row of each table is made, in the order in which they need each other. $1 organisation, $2 user, $3 return, $4 collection.</summary>
     public static readonly IReadOnlyList<(string Table, string Insert)> Rows =
     [
-        ("memberships", "insert into memberships values ($1, $2, 'contributor', 'active', now())"),
+        // Written by the owner: nobody makes themselves a member (GrantTests).
+        ("memberships", ""),
+        ("invitations", "insert into invitations (organisation_id, email, normalized_email, roles, code_hash, invited_at, invited_by, expires_at) values ($1, 'w', 'W', '{contributor}', decode(repeat('00', 32), 'hex'), now(), $2, now())"),
         ("targets", "insert into targets values ($1, 'wall-metric', 'number', 5, false, '', '', '')"),
         ("target_actions", "insert into target_actions (organisation_id, target_id, position, wording, kind) select $1, (select id from targets where organisation_id = $1), 1, 'try', 'new'"),
         ("said_entries", "insert into said_entries (organisation_id, you_said, we_did, what_changed, happened_on, version, made_at, made_by, edited_at, edited_by) values ($1, 's', 'd', '', now(), 1, now(), $2, now(), $2)"),
@@ -115,6 +117,8 @@ public sealed class TwoOrganisations
         select pg_advisory_xact_lock(hashtextextended('publication numbers', 0));
         insert into publications (id, number, kind, period, title, source, method, minimum_for_median, minimum_for_quartiles, published_at)
           select '{Publication}', 1 + coalesce(max(number), 0), 'national', '1999-00', 'Wall', '', '', 1, 1, now() from publications;
+        reset role;
+        insert into memberships values ('{A}', '{UserA}', 'organisation_admin', 'active', now()), ('{B}', '{UserB}', 'organisation_admin', 'active', now());
         """;
 
     private async Task FillAsync(

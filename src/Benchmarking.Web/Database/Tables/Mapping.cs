@@ -11,6 +11,9 @@ public static class Mapping
     {
         model.Entity<PersonRole>().HasKey(row => new { row.UserId, row.Role });
         model.Entity<Membership>().HasKey(row => new { row.OrganisationId, row.UserId, row.Role });
+        model.Entity<Invitation>().HasKey(row => new { row.OrganisationId, row.Id });
+        model.Entity<ConsortiumInvitation>().Property(row => row.Id).ValueGeneratedNever();
+        model.Entity<OrganisationName>().Property(row => row.Id).ValueGeneratedNever();
         model.Entity<Researcher>().HasKey(row => row.UserId);
         model.Entity<Researcher>().Property(row => row.UserId).ValueGeneratedNever();
         model.Entity<TermsAcceptance>().HasKey(row => new { row.UserId, row.Version });
@@ -147,6 +150,7 @@ public static class Mapping
     /// <summary>Who refers to whom, as far as rows of one save do: the first to be referred to is written first.</summary>
     public static void References(ModelBuilder model)
     {
+        model.Entity<OrganisationName>().HasOne<Organisation>().WithMany().HasForeignKey(row => row.Organisation);
         model.Entity<ReturnAnswer>().HasOne<Return>().WithMany().HasForeignKey(row => new { row.OrganisationId, row.ReturnId });
         model.Entity<ReturnExplanation>().HasOne<Return>().WithMany().HasForeignKey(row => new { row.OrganisationId, row.ReturnId });
         model.Entity<SignedReturn>().HasOne<Return>().WithMany().HasForeignKey(row => new { row.OrganisationId, row.ReturnId });

@@ -31,7 +31,25 @@ public sealed class Organisation
 
     public DateTimeOffset JoinedAt { get; set; }
 
+    /// <summary>From when on it is no member any more; null for a member.</summary>
     public DateTimeOffset? LeftAt { get; set; }
 
+    /// <summary>The organisation that goes on for both; null where none does.</summary>
+    public OrganisationId? MergedInto { get; set; }
+
     public string Note { get; set; } = "";
+}
+
+/// <summary>What an organisation was called before. Everybody may know; what was published keeps what it printed.</summary>
+public sealed class OrganisationName
+{
+    public Guid Id { get; set; } = Guid.NewGuid();
+
+    public OrganisationId Organisation { get; set; }
+
+    public required string Name { get; set; }
+
+    public required string ShortName { get; set; }
+
+    public DateTimeOffset Until { get; set; }
 }
