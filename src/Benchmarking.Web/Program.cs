@@ -13,6 +13,8 @@ try
 {
     var builder = WebApplication.CreateBuilder(args);
     await using var databases = await builder.PrepareDatabasesAsync();
+    if (await Commands.RunAsync(args, builder, databases, Console.Out) is { } done)
+        return done;
     builder.AddBenchmarking(databases);
     await using var app = builder.Build();
     if (KeyRotation.IsAskedFor(args))

@@ -1,6 +1,9 @@
 using System.Net;
+using System.Security.Cryptography;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.SignIn;
+using Benchmarking.Web.Platform.Audit;
+using Benchmarking.Web.Platform.Daily;
 using Benchmarking.Web.Platform.Keys;
 using Benchmarking.Web.Platform.Mail;
 using Microsoft.AspNetCore.Hosting;
@@ -22,6 +25,9 @@ public sealed class Site(
     PostgresFixture postgres, TimeProvider? clock = null, IReadOnlyDictionary<string, string>? settings = null, bool clerk = false)
     : WebApplicationFactory<Program>
 {
+    /// <summary>One for all sites of a run: their trails lie in one database.</summary>
+    private static readonly string AuditKey = NewAuditKey();
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing");
@@ -33,6 +39,7 @@ public sealed class Site(
         builder.UseSetting("Limits:Times", "1000"); // tests click faster than people; those of the limits say otherwise
         builder.UseSetting("Demo", "false");
         builder.UseSetting("urls", "http://127.0.0.1:0");
+        builder.UseSetting(SealKey.Setting, AuditKey);
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())
             builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>
@@ -41,7 +48,10 @@ public sealed class Site(
             if (clock is not null)
                 services.AddSingleton(clock);
             if (!clerk)
+            {
                 services.Remove(services.Single(service => service.ImplementationType == typeof(MailRound)));
+                services.Remove(services.Single(service => service.ImplementationType == typeof(DailyRound)));
+            }
         });
     }
 
@@ -53,7 +63,7 @@ public sealed class Site(
     /// Somebody who is signed in, second factor and all, in a session that the site itself started. How one signs in by the
     /// pages is what <c>Features/SignIn</c> tests.
     /// </summary>
-    public async Task<Visitor> SignInAsync(Person person, SignInProof? proof = null)
+    public async Task<Visitor> SignInAsync(Person person, SignInProof? proof = null, string? hat = null)
     {
         var cookies = new CookieContainer();
         var client = CreateDefaultClient(ClientOptions.BaseAddress, new RedirectHandler(), new CookieContainerHandler(cookies));
@@ -64,8 +74,16 @@ public sealed class Site(
         var started = await scope.ServiceProvider.GetRequiredService<Sessions>().StartAsync(
             context, user!, proof ?? new SignInProof(SignInMethod.Password, SecondFactor: true), TestContext.Current.CancellationToken);
         Assert.NotNull(started);
+        if (hat is not null)
+            await SessionCookie.GiveAsync(context, user!, started, hat);
         foreach (var cookie in context.Response.Headers.SetCookie)
             cookies.SetCookies(client.BaseAddress, cookie!);
         return new Visitor(client);
+    }
+
+    private static string NewAuditKey()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return Convert.ToBase64String(key.ExportPkcs8PrivateKey());
     }
 }

@@ -7,6 +7,8 @@ using Benchmarking.Web.Features.Home;
 using Benchmarking.Web.Features.Returns;
 using Benchmarking.Web.Features.SignIn;
 using Benchmarking.Web.Features.SingleSignOn;
+using Benchmarking.Web.Features.ViewAs;
+using Benchmarking.Web.Platform.Audit;
 using Benchmarking.Web.Platform.Clerk;
 using Benchmarking.Web.Platform.Jobs;
 using Benchmarking.Web.Platform.Limits;
@@ -65,6 +67,7 @@ public static class Wiring
         services.AddJobs();
         services.AddOrganisationJobs();
         services.AddMail(builder.Configuration, builder.Environment);
+        services.AddAudit(builder.Configuration, builder.Environment);
         services.AddDemonstration(builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -88,6 +91,7 @@ public static class Wiring
         app.UseCurrentActor();
         app.UsePersonLimits();
         app.UseAuthorization();
+        app.UseLooks();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapControllers().WithStaticAssets();

@@ -18,6 +18,9 @@ public enum MailKind
 
     /// <summary>An editor decided on a case study.</summary>
     CaseStudy,
+
+    /// <summary>Lets somebody into an organisation, or into the consortium's administration.</summary>
+    Invitation,
 }
 
 /// <summary>A letter in the outbox: written in the transaction of what it tells, sent afterwards.</summary>

@@ -1,5 +1,6 @@
 using Benchmarking.Web.Features.SignIn;
 using Benchmarking.Web.Shared;
+using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -31,6 +32,8 @@ public sealed class ErrorsController(KeptForms kept) : Controller
             ? bad.StatusCode
             : status;
         Response.StatusCode = shown;
+        if (shown == StatusCodes.Status403Forbidden && HttpMethods.IsPost(Request.Method) && HttpContext.ActorOrNull()?.Look is not null)
+            return View("Error", ErrorPage.OfLook);
         return View("Error", ErrorPage.For(shown, path: HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path));
     }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Platform;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -22,7 +23,7 @@ public sealed class SignInForm
     public string? Kept { get; set; }
 }
 
-public sealed class SignInController(SignInManager<User> signIn, Sessions sessions, ChangeHat change, KeptForms kept) : Controller
+public sealed class SignInController(SignInManager<User> signIn, Sessions sessions, ChangeHat change, KeptForms kept, SitePages pages) : Controller
 {
     [HttpGet("/sign-in"), AllowAnonymous]
     public IActionResult SignIn(string? returnUrl) => View(new SignInForm { ReturnUrl = returnUrl });
@@ -59,7 +60,7 @@ public sealed class SignInController(SignInManager<User> signIn, Sessions sessio
 
     /// <summary>Puts on another hat. Which hats there are is read anew from the database at each request.</summary>
     [HttpPost("/hat"), May(Verb.UseOwnAccount)]
-    public async Task<IActionResult> ChangeHat([Required] string hat, CancellationToken cancellation)
+    public async Task<IActionResult> ChangeHat([Required] string hat, string? from, CancellationToken cancellation)
     {
         var actor = HttpContext.Actor();
         if (actor.Hats.FirstOrDefault(own => own.Key == hat) is not { } wanted)
@@ -68,7 +69,7 @@ public sealed class SignInController(SignInManager<User> signIn, Sessions sessio
         await change.HandleAsync(actor, wanted, cancellation);
         var user = await signIn.UserManager.FindByIdAsync(actor.UserId.ToString());
         await SessionCookie.GiveAsync(HttpContext, user!, actor, wanted.Key);
-        return LocalRedirect("/");
+        return LocalRedirect(pages.Nearest(from, actor with { Hat = wanted }));
     }
 
     private async Task<Microsoft.AspNetCore.Identity.SignInResult> CheckAsync(User? user, string password)

@@ -27,6 +27,7 @@ public static class MailKinds
         MailKind.ReopeningAsked => "A member asks for a return to be reopened",
         MailKind.ResearchConfirmation => "Somebody registered this address for research data",
         MailKind.CaseStudy => "An editor decides on your organisation’s case study",
+        MailKind.Invitation => "Somebody invited this address",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of letter."),
     };
 
@@ -34,7 +35,7 @@ public static class MailKinds
     /// True where each letter is asked for by a press: there is nothing to stop, and what it holds is good once, so nothing
     /// of it is kept after it was sent.
     /// </summary>
-    public static bool IsAskedFor(this MailKind kind) => kind == MailKind.ResearchConfirmation;
+    public static bool IsAskedFor(this MailKind kind) => kind is MailKind.ResearchConfirmation or MailKind.Invitation;
 
     /// <summary>The kinds that somebody may get, whichever hat they wear now.</summary>
     public static IReadOnlyList<MailKind> For(Actor actor)

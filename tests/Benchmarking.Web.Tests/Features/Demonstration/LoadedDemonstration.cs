@@ -4,6 +4,7 @@ using Benchmarking.Web.Features.Demonstration;
 using Benchmarking.Web.Features.Seeding;
 using Benchmarking.Web.Platform;
 using Benchmarking.Web.Platform.Jobs;
+using Benchmarking.Web.Features.Privacy;
 using Benchmarking.Web.Tenancy;
 using Benchmarking.Web.Tests.Features.Seeding;
 using Microsoft.AspNetCore.Identity;
@@ -63,6 +64,7 @@ public sealed class LoadedDemonstration(PostgresFixture postgres) : IAsyncLifeti
         var hasher = new PasswordHasher<User>(Options.Create(new PasswordHasherOptions { IterationCount = 1 }));
         var load = new DemonstrationLoad(
             new DemonstrationPeople(door, hasher, new UpperInvariantLookupNormalizer(), clock),
+            new AcceptTerms(door, clock),
             Collections(clock),
             new DemonstrationReturns(door, new DemonstrationFigures(), clock),
             clock,
