@@ -2,6 +2,7 @@ using Benchmarking.Web.Features.Demonstration;
 using Benchmarking.Web.Features.Seeding;
 using Benchmarking.Web.Platform;
 using Benchmarking.Web.Platform.Documents;
+using Benchmarking.Web.Platform.Keys;
 
 if (PdfChild.Run(args) is { } cleaned)
     return cleaned;
@@ -12,8 +13,17 @@ try
 {
     var builder = WebApplication.CreateBuilder(args);
     await using var databases = await builder.PrepareDatabasesAsync();
+    if (await Commands.RunAsync(args, builder, databases, Console.Out) is { } done)
+        return done;
     builder.AddBenchmarking(databases);
     await using var app = builder.Build();
+    if (KeyRotation.IsAskedFor(args))
+    {
+        await KeyRotation.RunAsync(databases, app.Services, Console.Out, CancellationToken.None);
+        return 0;
+    }
+
+    await RingUpkeep.RunAsync(databases, app.Services.GetRequiredService<RingKeys>(), app.Environment, CancellationToken.None);
     app.UseBenchmarking();
     await app.Services.GetRequiredService<DemonstrationGuard>().RefuseAccountsAsync(CancellationToken.None);
     await SeedCatalogue.RunAsync(databases.Owner, app.Logger);

@@ -1,5 +1,6 @@
 using Benchmarking.Engine;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Features.Privacy;
 using Benchmarking.Web.Features.SignIn;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Identity;
@@ -47,6 +48,7 @@ public sealed class World(NpgsqlDataSource owner)
             insert into organisations (id, slug, name, short_name, region, size_band, type, joined_at)
             values ($1, $2, $2, $2, $3, $4, $5, now())
             """, member.Id, member.Name, region, sizeBand, type);
+        await RunAsync("insert into processing_terms_acceptances values ($1, $2, now(), gen_random_uuid())", member.Id, ProcessingTerms.Version);
         return member;
     }
 

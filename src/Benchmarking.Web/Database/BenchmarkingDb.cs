@@ -18,6 +18,9 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
     /// <summary>The first wall: every query of an organisation's rows is narrowed to this one. Null narrows to nothing.</summary>
     public OrganisationId? Tenant { get; init; }
 
+    /// <summary>Who asks; null where nobody is signed in.</summary>
+    public UserId? Person { get; init; }
+
     /// <summary>What was read for the same organisation a moment ago; null where nothing is kept.</summary>
     public OrganisationCache? Kept { get; init; }
 
@@ -29,6 +32,15 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
 
     /// <summary>The public address of a scorecard that somebody came with; null for everybody else.</summary>
     public string? ScorecardToken { get; init; }
+
+    /// <summary>SHA-256 of the secret of an invitation that somebody came with; null for everybody else.</summary>
+    public byte[]? Secret { get; init; }
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<ConsortiumInvitation> ConsortiumInvitations => Set<ConsortiumInvitation>();
+
+    public DbSet<OrganisationName> OrganisationNames => Set<OrganisationName>();
 
     public DbSet<ResearchRegistration> ResearchRegistrations => Set<ResearchRegistration>();
 
@@ -66,11 +78,31 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
 
     public DbSet<Organisation> Organisations => Set<Organisation>();
 
+    public DbSet<SingleSignOnRow> SingleSignOn => Set<SingleSignOnRow>();
+
+    public DbSet<SingleSignOnDomain> SingleSignOnDomains => Set<SingleSignOnDomain>();
+
+    public DbSet<SingleSignOnAnswer> SingleSignOnAnswers => Set<SingleSignOnAnswer>();
+
+    public DbSet<DomainHolder> DomainHolders => Set<DomainHolder>();
+
     public DbSet<PeerGroupRow> PeerGroups => Set<PeerGroupRow>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<ConsortiumAuditEntry> ConsortiumAuditEntries => Set<ConsortiumAuditEntry>();
+
+    public DbSet<MemberLook> MemberLooks => Set<MemberLook>();
+
+    public DbSet<ProcessingTermsAcceptance> ProcessingTermsAcceptances => Set<ProcessingTermsAcceptance>();
+
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
+    public DbSet<ConsortiumAuditHead> ConsortiumAuditHeads => Set<ConsortiumAuditHead>();
+
+    public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();
+
+    public DbSet<ConsortiumAuditSeal> ConsortiumAuditSeals => Set<ConsortiumAuditSeal>();
 
     public DbSet<Module> Modules => Set<Module>();
 
@@ -219,6 +251,7 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
         configurationBuilder.Properties<OrganisationJobKind>().HaveConversion<SnakeCaseEnum<OrganisationJobKind>>();
         configurationBuilder.Properties<OrganisationJobState>().HaveConversion<SnakeCaseEnum<OrganisationJobState>>();
         configurationBuilder.Properties<HistoryImportState>().HaveConversion<SnakeCaseEnum<HistoryImportState>>();
+        configurationBuilder.Properties<PersonRoleState>().HaveConversion<SnakeCaseEnum<PersonRoleState>>();
         configurationBuilder.Properties<MailKind>().HaveConversion<SnakeCaseEnum<MailKind>>();
         configurationBuilder.Properties<TargetKind>().HaveConversion<SnakeCaseEnum<TargetKind>>();
         configurationBuilder.Properties<TargetBand>().HaveConversion<SnakeCaseEnum<TargetBand>>();
@@ -242,6 +275,9 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
         Tables.Mapping.Keys(builder);
         Tables.Mapping.References(builder);
         Tables.Mapping.Names(builder);
+        // Read from outside by whoever has the letter, and by the consortium's administrators, who invite an organisation's first.
+        builder.Entity<Invitation>().HasQueryFilter("tenant", row =>
+            EveryOrganisation || Consortium || row.OrganisationId == Tenant || row.CodeHash == Secret);
         builder.Entity<Target>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<TargetAction>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<SaidEntry>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
@@ -257,6 +293,15 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
         builder.Entity<CaseStudyFile>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<CaseStudyUse>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<AuditEntry>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        // Who looks finds their own looks before it is known at whom.
+        builder.Entity<MemberLook>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant || row.UserId == Person);
+        builder.Entity<ProcessingTermsAcceptance>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        builder.Entity<AuditHead>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        builder.Entity<AuditSeal>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        builder.Entity<SingleSignOnRow>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        builder.Entity<SingleSignOnAnswer>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        // Asked for by a member, confirmed by the consortium's administrators.
+        builder.Entity<SingleSignOnDomain>().HasQueryFilter("tenant", row => EveryOrganisation || Consortium || row.OrganisationId == Tenant);
         builder.Entity<Return>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<ReturnAnswer>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<ReturnExplanation>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);

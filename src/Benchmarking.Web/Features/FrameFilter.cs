@@ -33,7 +33,7 @@ public sealed class FrameFilter(SitePages pages, DemonstrationHistory demonstrat
     private static readonly PageLink Releases = new("Research data", "/releases");
 
     /// <summary>Pages about the account, likewise.</summary>
-    private static readonly PageLink[] OfAccount = [new("Your account", "/account"), new("Your letters", "/account/mail"), new("People", "/people"), new("Single sign-on", "/single-sign-on"), new("API tokens", "/tokens"), new("Audit trail", "/audit"), new("Research account", "/research/account")];
+    private static readonly PageLink[] OfAccount = [new("Your account", "/account"), new("Your letters", "/account/mail"), new("People", "/people"), new("Single sign-on", "/single-sign-on"), new("API tokens", "/tokens"), new("Audit trail", "/audit"), new("Data-processing terms", "/processing-terms"), new("Research account", "/research/account")];
 
     public void OnResultExecuting(ResultExecutingContext context)
     {
@@ -57,13 +57,17 @@ public sealed class FrameFilter(SitePages pages, DemonstrationHistory demonstrat
                 .. actor is null || pages.Opens("/research/account", actor) || pages.Opens("/research/downloads", actor) ? [Link(Releases.Text, Releases.Url, http)] : Array.Empty<PageLink>(),
             ],
             HatLabel = actor is null ? null : (actor.Hat ?? actor.Waiting)?.Label ?? actor.Name,
-            Hats = actor is { Hats.Count: > 1 } ? [.. actor.Hats.Select(hat => Button(hat, actor))] : [],
+            Hats = actor is { Hats.Count: > 1 } ? [.. actor.Hats.Select(hat => Button(hat, actor, http))] : [],
             AccountLinks = [.. OfAccount.Where(page => pages.Opens(page.Url, actor))],
             SignOut = actor is null ? null : new PageButton("Sign out", "/sign-out"),
             SignIn = actor is null ? new PageLink("Sign in", "/sign-in") : null,
             Session = actor is { Session: { } session } && pages.Opens("/account/sessions", actor) ? new SessionClock(session.SecondsLeft(clock.GetUtcNow())) : null,
+            HatNotice = actor?.Hat?.LeftAt is { } left
+                ? $"{actor.Hat.Name} left the consortium on {LondonTime.Day(left.AddTicks(-1))}. What is here can be read and taken away; its return and targets are not changed any more."
+                : null,
             DemonstrationBanner = demonstration.IsShown,
-            FooterLinks = [new PageLink("About", "/about"), new PageLink("What is measured", "/metrics"), new PageLink("How figures are protected", "/method"), Releases, new PageLink("API", "/api")],
+            Look = actor?.Look is { } look ? $"You are looking at the pages of {look.Organisation} as the consortium’s administrator, until {LondonTime.Moment(look.EndsAt)}. Each page is on its audit trail; nothing can be changed." : null,
+            FooterLinks = [new PageLink("About", "/about"), new PageLink("What is measured", "/metrics"), new PageLink("How figures are protected", "/method"), Releases, new PageLink("API", "/api"), new PageLink("Privacy", "/privacy")],
             PrintLine = $"Printed on {LondonTime.Day(clock.GetUtcNow())}",
         };
     }
@@ -71,5 +75,6 @@ public sealed class FrameFilter(SitePages pages, DemonstrationHistory demonstrat
     private static PageLink Link(string text, string address, HttpContext http) =>
         new(text, address, http.Request.Path.StartsWithSegments(address));
 
-    private static PageButton Button(Hat hat, Actor actor) => new(hat.Label, "/hat", "hat", hat.Key, hat == (actor.Hat ?? actor.Waiting));
+    private static PageButton Button(Hat hat, Actor actor, HttpContext http) =>
+        new(hat.Label, "/hat", "hat", hat.Key, hat == (actor.Hat ?? actor.Waiting), http.Request.Path);
 }

@@ -24,6 +24,25 @@ public sealed class SitePages(EndpointDataSource endpoints)
         return actor is not null && asked.Count > 0 && asked.All(may => Access.Allows(may.Verb, actor));
     }
 
+    /// <summary>
+    /// The page itself where the actor may open it, else the nearest above it that they may; at last the home page. A page
+    /// of one thing counts as the list above it, since another hat may not see that thing.
+    /// </summary>
+    /// <param name="path">Of the page that somebody stands on; anything else than a path of this site leads home.</param>
+    public string Nearest(string? path, Actor? actor)
+    {
+        if (path is null || !path.StartsWith('/') || path.StartsWith("//", StringComparison.Ordinal) || path.Contains('\\', StringComparison.Ordinal))
+            return "/";
+
+        for (var left = path.TrimEnd('/'); left.Length > 0; left = left[..left.LastIndexOf('/')])
+        {
+            if (Opens(left, actor))
+                return left;
+        }
+
+        return "/";
+    }
+
     private static Dictionary<string, Endpoint> ByAddress(EndpointDataSource endpoints) => endpoints.Endpoints
         .OfType<RouteEndpoint>()
         .Where(endpoint => endpoint.RoutePattern.Parameters.Count == 0)

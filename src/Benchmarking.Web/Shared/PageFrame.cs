@@ -4,7 +4,8 @@ namespace Benchmarking.Web.Shared;
 public sealed record PageLink(string Text, string Url, bool Current = false);
 
 /// <summary>Something in the account menu that changes a thing and so is posted: another hat, signing out.</summary>
-public sealed record PageButton(string Text, string PostTo, string? Name = null, string? Value = null, bool Current = false);
+/// <param name="From">The page that it stands on, where the answer leads back to it.</param>
+public sealed record PageButton(string Text, string PostTo, string? Name = null, string? Value = null, bool Current = false, string? From = null);
 
 /// <summary>How long a session still goes on.</summary>
 /// <param name="LeftSeconds">Without another click.</param>
@@ -33,11 +34,17 @@ public sealed record PageFrame
     /// <summary>Shown at the right of the header where nobody is signed in.</summary>
     public PageLink? SignIn { get; init; }
 
+    /// <summary>What everybody on this page should know of the hat they wear, in a sentence; null for nothing.</summary>
+    public string? HatNotice { get; init; }
+
     /// <summary>True while the figures on show are made up.</summary>
     public bool DemonstrationBanner { get; init; }
 
     /// <summary>When the viewer's session ends; null where nobody is signed in.</summary>
     public SessionClock? Session { get; init; }
+
+    /// <summary>What stands above each page while the consortium's administrator looks at a member's; null otherwise.</summary>
+    public string? Look { get; init; }
 
     public IReadOnlyList<PageLink> FooterLinks { get; init; } = [];
 

@@ -89,6 +89,15 @@ public static class Access
         [Verb.SeeAuditTrail] = [Role.OrganisationAdmin, Role.ConsortiumAdmin],
     };
 
+    /// <summary>What nobody does for an organisation that has left: its people read and take away what is there, and add nothing.</summary>
+    public static IReadOnlySet<Verb> EndsWithMembership { get; } = new HashSet<Verb>
+    {
+        Verb.EditReturn, Verb.SignOffReturn, Verb.AskReopening, Verb.ImportHistory, Verb.SetTargets,
+    };
+
+    /// <summary>Whether a verb that changes something is over for the hat worn now, whatever its roles.</summary>
+    public static bool IsOver(Verb verb, Actor actor) => actor.Hat?.LeftAt is not null && EndsWithMembership.Contains(verb);
+
     /// <summary>Who still has to give a second factor reaches their own account and nothing else.</summary>
     public static bool Allows(Verb verb, Actor actor) =>
         (verb == Verb.UseOwnAccount && actor.Waiting is not null) || (Table.TryGetValue(verb, out var roles) && actor.IsAny(roles));

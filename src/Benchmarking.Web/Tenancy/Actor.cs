@@ -29,6 +29,9 @@ public sealed record Actor(UserId UserId, string Name, Hat? Hat, IReadOnlyList<H
     /// </summary>
     public Hat? Waiting { get; init; }
 
+    /// <summary>The look at a member's pages that this request is part of; null where somebody acts for their own.</summary>
+    public ActingLook? Look { get; init; }
+
     /// <summary>True when the hat worn now carries the role.</summary>
     public bool Is(Role role) => Hat?.Roles.Contains(role) == true;
 
@@ -61,9 +64,15 @@ public sealed record ActingSession(
 /// <param name="Roles">The roles this hat carries.</param>
 public sealed record Hat(string Key, string Name, OrganisationId? OrganisationId, IReadOnlyList<Role> Roles)
 {
+    /// <summary>Since when the organisation is no member any more; null for a member, and without one.</summary>
+    public DateTimeOffset? LeftAt { get; init; }
+
     /// <summary>The header's words: "Aspire Housing · Approver".</summary>
     public string Label => OrganisationId is null ? Name : $"{Name} · {Roles[^1].Words()}";
 }
 
 /// <summary>A program's key as this request showed it.</summary>
 public sealed record ActingToken(Guid Id, string Name, IReadOnlyList<Scope> Scopes);
+
+/// <summary>The consortium's administrator looks at a member's pages, and can change nothing.</summary>
+public sealed record ActingLook(Guid Id, string Organisation, DateTimeOffset EndsAt);

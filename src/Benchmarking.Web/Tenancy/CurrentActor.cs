@@ -30,11 +30,15 @@ public sealed class CurrentActor(TenantDoor door, SessionRules rules, TimeProvid
         if (await PersonAsync(transaction, userId, new SessionId(session), cancellation) is not { Session: { } going } person || stamp != person.Stamp)
             return null;
 
-        if (clock.GetUtcNow() - going.SeenAt >= SessionRules.SeenEvery)
-            await SeenAsync(transaction, going.Id, cancellation);
         var acting = new ActingSession(
             going.Id, going.Method, going.SecondFactor, going.ProvenAt, clock.GetUtcNow() + rules.Idle, going.EndsAt, going.OnlyOrganisation);
-        return Of(userId, person, acting, principal.FindFirstValue(HatClaim));
+        var actor = Of(userId, person, acting, principal.FindFirstValue(HatClaim));
+        if (Looks.IdOf(principal.FindFirstValue(HatClaim)) is { } look)
+            actor = await Looks.WearAsync(transaction, actor, look, clock.GetUtcNow(), cancellation);
+        // Last, as it ends the transaction, and with it what the walls know of who asks.
+        if (clock.GetUtcNow() - going.SeenAt >= SessionRules.SeenEvery)
+            await SeenAsync(transaction, going.Id, cancellation);
+        return actor;
     }
 
     /// <summary>The person as they will be in a session that is about to start; null where they are suspended or gone.</summary>
@@ -61,9 +65,10 @@ public sealed class CurrentActor(TenantDoor door, SessionRules rules, TimeProvid
                 user.SecurityStamp,
                 db.Memberships
                     .Where(membership => membership.UserId == userId && membership.Status == Membership.Active)
-                    .Select(membership => new MembershipRow(membership.OrganisationId, membership.Organisation.Name, membership.Role))
+                    .Select(membership => new MembershipRow(
+                        membership.OrganisationId, membership.Organisation.Name, membership.Organisation.LeftAt, membership.Role))
                     .ToList(),
-                db.PersonRoles.Where(role => role.UserId == userId).Select(role => role.Role).ToList(),
+                db.PersonRoles.Where(role => role.UserId == userId && role.State == PersonRoleState.Active).Select(role => role.Role).ToList(),
                 db.Sessions
                     .Where(row => row.Id == session && row.UserId == userId && row.EndedAt == null && row.EndsAt > now && row.SeenAt > seenSince)
                     .SingleOrDefault()))
@@ -82,13 +87,13 @@ public sealed class CurrentActor(TenantDoor door, SessionRules rules, TimeProvid
     private static List<Hat> Hats(IEnumerable<MembershipRow> memberships, IEnumerable<string> personRoles)
     {
         var hats = memberships
-            .GroupBy(membership => (membership.OrganisationId, membership.OrganisationName))
+            .GroupBy(membership => (membership.OrganisationId, membership.OrganisationName, membership.LeftAt))
             .OrderBy(group => group.Key.OrganisationName, StringComparer.Ordinal)
             .Select(group => new Hat(
                 group.Key.OrganisationId.ToString(),
                 group.Key.OrganisationName,
                 group.Key.OrganisationId,
-                [.. group.Select(row => Roles.FromStored(row.Role)).Order()]))
+                [.. group.Select(row => Roles.FromStored(row.Role)).Order()]) { LeftAt = group.Key.LeftAt })
             .ToList();
         foreach (var role in personRoles.Select(Roles.FromStored).Order())
             hats.Add(new Hat(role == Role.ConsortiumAdmin ? "consortium" : "research", role.Words(), null, [role]));
@@ -98,5 +103,5 @@ public sealed class CurrentActor(TenantDoor door, SessionRules rules, TimeProvid
     private sealed record PersonRow(
         string Name, string? Stamp, List<MembershipRow> Memberships, List<string> PersonRoles, Session? Session);
 
-    private sealed record MembershipRow(OrganisationId OrganisationId, string OrganisationName, string Role);
+    private sealed record MembershipRow(OrganisationId OrganisationId, string OrganisationName, DateTimeOffset? LeftAt, string Role);
 }

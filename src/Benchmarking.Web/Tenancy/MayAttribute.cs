@@ -16,7 +16,8 @@ public sealed class MayHandler(IHttpContextAccessor http) : AuthorizationHandler
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, MayAttribute requirement)
     {
-        if (http.HttpContext?.ActorOrNull() is { } actor && Access.Allows(requirement.Verb, actor))
+        if (http.HttpContext is { } asked && asked.ActorOrNull() is { } actor && Access.Allows(requirement.Verb, actor)
+            && (HttpMethods.IsGet(asked.Request.Method) || !Access.IsOver(requirement.Verb, actor)))
             context.Succeed(requirement);
         return Task.CompletedTask;
     }

@@ -19,6 +19,9 @@ public enum MailKind
     /// <summary>An editor decided on a case study.</summary>
     CaseStudy,
 
+    /// <summary>Lets somebody into an organisation, or into the consortium's administration.</summary>
+    Invitation,
+
     /// <summary>Asked for at "forgotten password".</summary>
     PasswordReset,
 

@@ -31,40 +31,25 @@ public sealed class Organisation
 
     public DateTimeOffset JoinedAt { get; set; }
 
+    /// <summary>From when on it is no member any more; null for a member.</summary>
     public DateTimeOffset? LeftAt { get; set; }
+
+    /// <summary>The organisation that goes on for both; null where none does.</summary>
+    public OrganisationId? MergedInto { get; set; }
 
     public string Note { get; set; } = "";
 }
 
-public sealed class AuditEntry : IOfOrganisation
-{
-    public OrganisationId OrganisationId { get; set; }
-
-    public Guid Id { get; set; } = Guid.NewGuid();
-
-    public DateTimeOffset At { get; set; }
-
-    public UserId UserId { get; set; }
-
-    public required string Action { get; set; }
-
-    public required string Subject { get; set; }
-
-    public string Detail { get; set; } = "";
-}
-
-public sealed class ConsortiumAuditEntry
+/// <summary>What an organisation was called before. Everybody may know; what was published keeps what it printed.</summary>
+public sealed class OrganisationName
 {
     public Guid Id { get; set; } = Guid.NewGuid();
 
-    public DateTimeOffset At { get; set; }
+    public OrganisationId Organisation { get; set; }
 
-    /// <summary>Null where the worker did it.</summary>
-    public UserId? UserId { get; set; }
+    public required string Name { get; set; }
 
-    public required string Action { get; set; }
+    public required string ShortName { get; set; }
 
-    public required string Subject { get; set; }
-
-    public string Detail { get; set; } = "";
+    public DateTimeOffset Until { get; set; }
 }

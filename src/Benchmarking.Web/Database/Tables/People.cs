@@ -20,11 +20,32 @@ public sealed class PersonRole
     public required string Role { get; set; }
 
     public DateTimeOffset GrantedAt { get; set; }
+
+    public PersonRoleState State { get; set; }
+
+    /// <summary>When, by whom and why it came to its present state; null and empty where it never changed.</summary>
+    public DateTimeOffset? ChangedAt { get; set; }
+
+    public UserId? ChangedBy { get; set; }
+
+    public string Why { get; set; } = "";
+}
+
+/// <summary>Only a researcher's role is ever anything but active.</summary>
+public enum PersonRoleState
+{
+    Active,
+    Suspended,
+
+    /// <summary>For good: the row stays, so that the role is not registered for anew.</summary>
+    Removed,
 }
 
 public sealed class Membership : IOfOrganisation
 {
     public const string Active = "active";
+
+    public const string Suspended = "suspended";
 
     public OrganisationId OrganisationId { get; set; }
 
@@ -35,6 +56,11 @@ public sealed class Membership : IOfOrganisation
     public required string Status { get; set; }
 
     public DateTimeOffset GrantedAt { get; set; }
+
+    /// <summary>Null where it is active.</summary>
+    public DateTimeOffset? SuspendedAt { get; set; }
+
+    public string SuspendedWhy { get; set; } = "";
 
     public Organisation Organisation { get; set; } = null!;
 }

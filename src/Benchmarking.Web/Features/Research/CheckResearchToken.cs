@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.ApiTokens;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +23,7 @@ public sealed class CheckResearchToken(TenantDoor door, TimeProvider clock)
         var kept = await (
                 from token in db.ResearchTokens
                 where token.UserId == user && token.Id == shown.Id && token.RevokedAt == null && token.ExpiresAt > now
-                where db.PersonRoles.Any(own => own.UserId == user && own.Role == role)
+                where db.PersonRoles.Any(own => own.UserId == user && own.Role == role && own.State == PersonRoleState.Active)
                 where db.Users.Any(own => own.Id == shown.Owner && own.SuspendedAt == null)
                 select token)
             .AsNoTracking().SingleOrDefaultAsync(cancellation);

@@ -106,7 +106,17 @@ public sealed class ConfirmRegistration(UserManager<User> users, TenantDoor door
             return null;
 
         var user = await users.FindByEmailAsync(asked.Email);
-        return user is { SuspendedAt: not null } ? null : (asked, user);
+        return user is { SuspendedAt: not null } || await IsShutOutAsync(transaction, user, cancellation) ? null : (asked, user);
+    }
+
+    /// <summary>Whose role was suspended, or taken away for good, does not come by it anew; the walls say so too.</summary>
+    private static async Task<bool> IsShutOutAsync(TenantTransaction transaction, User? user, CancellationToken cancellation)
+    {
+        if (user is null)
+            return false;
+        var (person, role) = (new UserId(user.Id), Role.Researcher.Stored());
+        return await transaction.Db.PersonRoles.AnyAsync(
+            row => row.UserId == person && row.Role == role && row.State != PersonRoleState.Active, cancellation);
     }
 
     private static ConfirmationPage PageOf(string code, ResearchRegistration asked, User? user, IReadOnlyList<FormError> errors) =>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Platform;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -9,7 +10,7 @@ namespace Benchmarking.Web.Features.SignIn;
 
 /// <summary>In by password, and by a code where there is a second factor; out; and from one hat to another.</summary>
 public sealed class SignInController(
-    CheckPassword password, CheckCode code, ArriveSignedIn arrive, Sessions sessions, ChangeHat change, UserManager<User> users) : Controller
+    CheckPassword password, CheckCode code, ArriveSignedIn arrive, Sessions sessions, ChangeHat change, UserManager<User> users, SitePages pages) : Controller
 {
     [HttpGet("/sign-in"), AllowAnonymous]
     public IActionResult SignIn(string? returnUrl) => View(new SignInForm { ReturnUrl = returnUrl });
@@ -75,7 +76,7 @@ public sealed class SignInController(
 
     /// <summary>Puts on another hat. Which hats there are is read anew from the database at each request.</summary>
     [HttpPost("/hat"), May(Verb.UseOwnAccount)]
-    public async Task<IActionResult> ChangeHat([Required] string hat, CancellationToken cancellation)
+    public async Task<IActionResult> ChangeHat([Required] string hat, string? from, CancellationToken cancellation)
     {
         var actor = HttpContext.Actor();
         if (actor.Hats.FirstOrDefault(own => own.Key == hat) is not { } wanted)
@@ -84,7 +85,7 @@ public sealed class SignInController(
         await change.HandleAsync(actor, wanted, cancellation);
         var user = await users.FindByIdAsync(actor.UserId.ToString());
         await SessionCookie.GiveAsync(HttpContext, user!, actor, wanted.Key);
-        return LocalRedirect("/");
+        return LocalRedirect(pages.Nearest(from, actor with { Hat = wanted }));
     }
 
     private async Task<IActionResult> InAsync(

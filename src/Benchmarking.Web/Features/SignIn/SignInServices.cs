@@ -1,5 +1,6 @@
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Platform.Keys;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -17,7 +18,9 @@ public static class SignInServices
     {
         services.AddDataProtection().SetApplicationName("benchmarking");
         services.AddOptions<KeyManagementOptions>()
-            .Configure<SiteDatabase>((keys, site) => keys.XmlRepository = new DataProtectionKeys(site));
+            .Configure<SiteDatabase, RingKeys>((keys, site, sealing) =>
+                (keys.XmlRepository, keys.XmlEncryptor) = (new DataProtectionKeys(site), new RingEncryptor(sealing)));
+        services.AddSingleton(_ => RingKeys.Of(configuration, environment));
         services.AddSingleton<KeptForms>();
         services.AddSingleton<SessionRules>();
         services.AddScoped<Sessions>();

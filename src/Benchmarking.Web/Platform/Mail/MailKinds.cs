@@ -27,6 +27,7 @@ public static class MailKinds
         MailKind.ReopeningAsked => "A member asks for a return to be reopened",
         MailKind.ResearchConfirmation => "Somebody registered this address for research data",
         MailKind.CaseStudy => "An editor decides on your organisation’s case study",
+        MailKind.Invitation => "Somebody invited this address",
         MailKind.PasswordReset => "Somebody asked to choose a new password for this address",
         MailKind.AccountChanged => "Something about how you sign in has changed",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of letter."),
@@ -37,7 +38,7 @@ public static class MailKinds
     /// business, so nothing of it is kept after it was sent.
     /// </summary>
     public static bool IsAskedFor(this MailKind kind) =>
-        kind is MailKind.ResearchConfirmation or MailKind.PasswordReset or MailKind.AccountChanged;
+        kind is MailKind.ResearchConfirmation or MailKind.Invitation or MailKind.PasswordReset or MailKind.AccountChanged;
 
     /// <summary>The kinds that somebody may get, whichever hat they wear now.</summary>
     public static IReadOnlyList<MailKind> For(Actor actor)

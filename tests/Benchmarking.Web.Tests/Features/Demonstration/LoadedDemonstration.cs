@@ -1,6 +1,7 @@
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.Demonstration;
+using Benchmarking.Web.Features.Privacy;
 using Benchmarking.Web.Features.Seeding;
 using Benchmarking.Web.Features.SignIn;
 using Benchmarking.Web.Platform;
@@ -66,6 +67,7 @@ public sealed class LoadedDemonstration(PostgresFixture postgres) : IAsyncLifeti
         var load = new DemonstrationLoad(
             new DemonstrationPeople(
                 door, hasher, new UpperInvariantLookupNormalizer(), new SecondFactors(new Sealing(new EphemeralDataProtectionProvider()), clock), clock),
+            new AcceptTerms(door, clock),
             Collections(clock),
             new DemonstrationReturns(door, new DemonstrationFigures(), clock),
             clock,
