@@ -11,13 +11,14 @@ if (await HealthProbe.RunAsync(args, Console.Error) is { } health)
 
 try
 {
-    var builder = WebApplication.CreateBuilder(args);
-    await using var databases = await builder.PrepareDatabasesAsync();
+    var rotates = KeyRotation.IsAskedFor(args);
+    var builder = WebApplication.CreateBuilder(KeyRotation.WithoutIt(args));
+    await using var databases = await builder.PrepareDatabasesAsync(listens: !rotates);
     if (await Commands.RunAsync(args, builder, databases, Console.Out) is { } done)
         return done;
     builder.AddBenchmarking(databases);
     await using var app = builder.Build();
-    if (KeyRotation.IsAskedFor(args))
+    if (rotates)
     {
         await KeyRotation.RunAsync(databases, app.Services, Console.Out, CancellationToken.None);
         return 0;
