@@ -1,3 +1,4 @@
+using Benchmarking.Web.Features.ConsortiumPeople;
 using Benchmarking.Web.Features.Demonstration;
 using Benchmarking.Web.Features.Seeding;
 using Benchmarking.Web.Platform;
@@ -11,6 +12,8 @@ if (await HealthProbe.RunAsync(args, Console.Error) is { } health)
 try
 {
     var builder = WebApplication.CreateBuilder(args);
+    if (await FirstAdministrator.RunAsync(builder.Configuration, Console.Out, Console.Error, TimeProvider.System) is { } invited)
+        return invited;
     await using var databases = await builder.PrepareDatabasesAsync();
     builder.AddBenchmarking(databases);
     await using var app = builder.Build();
