@@ -3,6 +3,7 @@ using Benchmarking.Web.Features.Demonstration;
 using Benchmarking.Web.Features.Seeding;
 using Benchmarking.Web.Platform;
 using Benchmarking.Web.Platform.Documents;
+using Benchmarking.Web.Platform.Keys;
 
 if (PdfChild.Run(args) is { } cleaned)
     return cleaned;
@@ -15,8 +16,17 @@ try
     if (await FirstAdministrator.RunAsync(builder.Configuration, Console.Out, Console.Error, TimeProvider.System) is { } invited)
         return invited;
     await using var databases = await builder.PrepareDatabasesAsync();
+    if (await Commands.RunAsync(args, builder, databases, Console.Out) is { } done)
+        return done;
     builder.AddBenchmarking(databases);
     await using var app = builder.Build();
+    if (KeyRotation.IsAskedFor(args))
+    {
+        await KeyRotation.RunAsync(databases, app.Services, Console.Out, CancellationToken.None);
+        return 0;
+    }
+
+    await RingUpkeep.RunAsync(databases, app.Services.GetRequiredService<RingKeys>(), app.Environment, CancellationToken.None);
     app.UseBenchmarking();
     await app.Services.GetRequiredService<DemonstrationGuard>().RefuseAccountsAsync(CancellationToken.None);
     await SeedCatalogue.RunAsync(databases.Owner, app.Logger);

@@ -18,6 +18,9 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
     /// <summary>The first wall: every query of an organisation's rows is narrowed to this one. Null narrows to nothing.</summary>
     public OrganisationId? Tenant { get; init; }
 
+    /// <summary>Who asks; null where nobody is signed in.</summary>
+    public UserId? Person { get; init; }
+
     /// <summary>What was read for the same organisation a moment ago; null where nothing is kept.</summary>
     public OrganisationCache? Kept { get; init; }
 
@@ -75,11 +78,31 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
 
     public DbSet<Organisation> Organisations => Set<Organisation>();
 
+    public DbSet<SingleSignOnRow> SingleSignOn => Set<SingleSignOnRow>();
+
+    public DbSet<SingleSignOnDomain> SingleSignOnDomains => Set<SingleSignOnDomain>();
+
+    public DbSet<SingleSignOnAnswer> SingleSignOnAnswers => Set<SingleSignOnAnswer>();
+
+    public DbSet<DomainHolder> DomainHolders => Set<DomainHolder>();
+
     public DbSet<PeerGroupRow> PeerGroups => Set<PeerGroupRow>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<ConsortiumAuditEntry> ConsortiumAuditEntries => Set<ConsortiumAuditEntry>();
+
+    public DbSet<MemberLook> MemberLooks => Set<MemberLook>();
+
+    public DbSet<ProcessingTermsAcceptance> ProcessingTermsAcceptances => Set<ProcessingTermsAcceptance>();
+
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
+    public DbSet<ConsortiumAuditHead> ConsortiumAuditHeads => Set<ConsortiumAuditHead>();
+
+    public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();
+
+    public DbSet<ConsortiumAuditSeal> ConsortiumAuditSeals => Set<ConsortiumAuditSeal>();
 
     public DbSet<Module> Modules => Set<Module>();
 
@@ -270,6 +293,15 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
         builder.Entity<CaseStudyFile>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<CaseStudyUse>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<AuditEntry>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        // Who looks finds their own looks before it is known at whom.
+        builder.Entity<MemberLook>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant || row.UserId == Person);
+        builder.Entity<ProcessingTermsAcceptance>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        builder.Entity<AuditHead>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        builder.Entity<AuditSeal>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        builder.Entity<SingleSignOnRow>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        builder.Entity<SingleSignOnAnswer>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        // Asked for by a member, confirmed by the consortium's administrators.
+        builder.Entity<SingleSignOnDomain>().HasQueryFilter("tenant", row => EveryOrganisation || Consortium || row.OrganisationId == Tenant);
         builder.Entity<Return>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<ReturnAnswer>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<ReturnExplanation>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);

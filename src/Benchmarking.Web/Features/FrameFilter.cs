@@ -33,7 +33,7 @@ public sealed class FrameFilter(SitePages pages, DemonstrationHistory demonstrat
     private static readonly PageLink Releases = new("Research data", "/releases");
 
     /// <summary>Pages about the account, likewise.</summary>
-    private static readonly PageLink[] OfAccount = [new("Your account", "/account"), new("Your letters", "/account/mail"), new("People", "/people"), new("Single sign-on", "/single-sign-on"), new("API tokens", "/tokens"), new("Audit trail", "/audit"), new("Research account", "/research/account")];
+    private static readonly PageLink[] OfAccount = [new("Your account", "/account"), new("Your letters", "/account/mail"), new("People", "/people"), new("Single sign-on", "/single-sign-on"), new("API tokens", "/tokens"), new("Audit trail", "/audit"), new("Data-processing terms", "/processing-terms"), new("Research account", "/research/account")];
 
     public void OnResultExecuting(ResultExecutingContext context)
     {
@@ -66,7 +66,8 @@ public sealed class FrameFilter(SitePages pages, DemonstrationHistory demonstrat
                 ? $"{actor.Hat.Name} left the consortium on {LondonTime.Day(left.AddTicks(-1))}. What is here can be read and taken away; its return and targets are not changed any more."
                 : null,
             DemonstrationBanner = demonstration.IsShown,
-            FooterLinks = [new PageLink("About", "/about"), new PageLink("What is measured", "/metrics"), new PageLink("How figures are protected", "/method"), Releases, new PageLink("API", "/api")],
+            Look = actor?.Look is { } look ? $"You are looking at the pages of {look.Organisation} as the consortium’s administrator, until {LondonTime.Moment(look.EndsAt)}. Each page is on its audit trail; nothing can be changed." : null,
+            FooterLinks = [new PageLink("About", "/about"), new PageLink("What is measured", "/metrics"), new PageLink("How figures are protected", "/method"), Releases, new PageLink("API", "/api"), new PageLink("Privacy", "/privacy")],
             PrintLine = $"Printed on {LondonTime.Day(clock.GetUtcNow())}",
         };
     }

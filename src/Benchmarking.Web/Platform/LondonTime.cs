@@ -19,6 +19,9 @@ public static class LondonTime
     public static string Day(DateTimeOffset at) =>
         TimeZoneInfo.ConvertTime(at, London).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>The same of a day that is one in London already.</summary>
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
     /// <summary><c>09:00</c>: the time of day in London, as it is typed.</summary>
     public static string ClockOf(DateTimeOffset at) =>
         TimeZoneInfo.ConvertTime(at, London).ToString("HH:mm", CultureInfo.InvariantCulture);

@@ -13,6 +13,7 @@ public static class Start
     {
         RuntimeCheck.RefuseForgeableCookies();
         PortCheck.RefuseIfTaken(builder.Configuration["urls"]);
+        ProductionCheck.Refuse(builder.Configuration, builder.Environment);
         _ = MailSettings.Of(builder.Configuration, builder.Environment);
         using var logging = LoggerFactory.Create(log => log.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
         var log = logging.CreateLogger("Benchmarking.Database");

@@ -6,10 +6,15 @@ using Benchmarking.Web.Features.Demonstration;
 using Benchmarking.Web.Features.Home;
 using Benchmarking.Web.Features.Returns;
 using Benchmarking.Web.Features.SignIn;
+using Benchmarking.Web.Features.SingleSignOn;
+using Benchmarking.Web.Features.ViewAs;
+using Benchmarking.Web.Platform.Audit;
 using Benchmarking.Web.Platform.Clerk;
 using Benchmarking.Web.Platform.Jobs;
+using Benchmarking.Web.Platform.Limits;
 using Benchmarking.Web.Platform.Mail;
 using Benchmarking.Web.Platform.OrganisationJobs;
+using Benchmarking.Web.Platform.Proxy;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -35,6 +40,7 @@ public static class Wiring
         services.AddScoped<CurrentActor>();
         services.AddHandlers();
         services.AddSignIn(builder.Configuration, builder.Environment);
+        services.AddSingleSignOn();
         services.AddScoped<IAuthorizationHandler, MayHandler>();
         builder.AddApi();
         services.AddAuthorizationBuilder()
@@ -55,10 +61,13 @@ public static class Wiring
         services.AddSingleton<HomeSteps>();
         services.AddSingleton<Sittings>();
         services.AddSingleton<RecentLooks>();
+        services.AddDeclaredProxies(builder.Configuration);
+        services.AddSingleton<PageLimits>();
         services.AddHealth();
         services.AddJobs();
         services.AddOrganisationJobs();
         services.AddMail(builder.Configuration, builder.Environment);
+        services.AddAudit(builder.Configuration, builder.Environment);
         services.AddDemonstration(builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -69,15 +78,20 @@ public static class Wiring
 
     public static void UseBenchmarking(this WebApplication app)
     {
+        app.UseDeclaredProxies();
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseApiProblems();
+        app.UseHttpsOnly();
         app.UseRouting();
         app.UseApi();
+        app.UseAddressLimits();
         app.UseAuthentication();
         app.UseCurrentActor();
+        app.UsePersonLimits();
         app.UseAuthorization();
+        app.UseLooks();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapControllers().WithStaticAssets();

@@ -4,6 +4,11 @@ namespace Benchmarking.Web.Shared;
 /// <param name="Reference">To quote when asking for help; shown where there is one.</param>
 public sealed record ErrorPage(int Status, string Title, IReadOnlyList<string> Sentences, string? Reference = null)
 {
+    /// <summary>Something was sent in a look at a member's pages.</summary>
+    public static ErrorPage OfLook { get; } = new(
+        403, "Nothing can be changed in a look",
+        ["You are looking at a member’s pages as the consortium’s administrator. Nothing was changed.", "Go back, or end the look above."]);
+
     /// <param name="path">Where it was asked for; words may depend on it.</param>
     public static ErrorPage For(int status, string? reference = null, string? path = null) => new(
         status, TitleOf(status),

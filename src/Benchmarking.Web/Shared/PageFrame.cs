@@ -43,6 +43,9 @@ public sealed record PageFrame
     /// <summary>When the viewer's session ends; null where nobody is signed in.</summary>
     public SessionClock? Session { get; init; }
 
+    /// <summary>What stands above each page while the consortium's administrator looks at a member's; null otherwise.</summary>
+    public string? Look { get; init; }
+
     public IReadOnlyList<PageLink> FooterLinks { get; init; } = [];
 
     /// <summary>Printed at the foot of each page on paper, such as "Printed on 12 May 2026".</summary>

@@ -29,6 +29,9 @@ public sealed record Actor(UserId UserId, string Name, Hat? Hat, IReadOnlyList<H
     /// </summary>
     public Hat? Waiting { get; init; }
 
+    /// <summary>The look at a member's pages that this request is part of; null where somebody acts for their own.</summary>
+    public ActingLook? Look { get; init; }
+
     /// <summary>True when the hat worn now carries the role.</summary>
     public bool Is(Role role) => Hat?.Roles.Contains(role) == true;
 
@@ -45,6 +48,11 @@ public sealed record Actor(UserId UserId, string Name, Hat? Hat, IReadOnlyList<H
 public sealed record ActingSession(
     SessionId Id, SignInMethod Method, bool SecondFactor, DateTimeOffset ProvenAt, DateTimeOffset IdleUntil, DateTimeOffset EndsAt, OrganisationId? Only)
 {
+    /// <summary>For so long after password or passkey were shown, one's own passwords and factors may be changed.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
+
+    public bool IsFresh(DateTimeOffset now) => now - ProvenAt < Fresh;
+
     /// <summary>For how long it goes on without another click.</summary>
     public int SecondsLeft(DateTimeOffset now) => (int)Math.Ceiling((new[] { IdleUntil, EndsAt }.Min() - now).TotalSeconds);
 }
@@ -65,3 +73,6 @@ public sealed record Hat(string Key, string Name, OrganisationId? OrganisationId
 
 /// <summary>A program's key as this request showed it.</summary>
 public sealed record ActingToken(Guid Id, string Name, IReadOnlyList<Scope> Scopes);
+
+/// <summary>The consortium's administrator looks at a member's pages, and can change nothing.</summary>
+public sealed record ActingLook(Guid Id, string Organisation, DateTimeOffset EndsAt);

@@ -16,9 +16,13 @@ public sealed class TenantDoor(SiteDatabase site, OrganisationCache? kept = null
     /// <summary>The same for long work behind the pages, which is cut into steps that stay far below.</summary>
     private static readonly Patience OfWork = new(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(1));
 
-    /// <summary>For what the actor does under the hat worn now.</summary>
+    /// <summary>For what the actor does under the hat worn now; in a look at a member's pages the database itself refuses every change.</summary>
     public Task<TenantTransaction> OpenAsync(Actor actor, CancellationToken cancellation) =>
-        BeginAsync(actor.OrganisationId, actor.UserId, OfPages, cancellation, actor.Is(Role.ConsortiumAdmin));
+        BeginAsync(actor.OrganisationId, actor.UserId, OfPages, cancellation, actor.Is(Role.ConsortiumAdmin), readOnly: actor.Look is not null);
+
+    /// <summary>For beginning and ending a look at a member's pages, and for writing each of them on the member's trail.</summary>
+    public Task<TenantTransaction> OpenForLookAsync(OrganisationId member, UserId administrator, CancellationToken cancellation) =>
+        BeginAsync(member, administrator, OfPages, cancellation);
 
     /// <summary>
     /// For an organisation's long work behind the pages, in the name of who asked for it. The same walls; statements
@@ -32,7 +36,7 @@ public sealed class TenantDoor(SiteDatabase site, OrganisationCache? kept = null
     /// nothing that waits for the reader may be done inside it.
     /// </summary>
     public Task<TenantTransaction> OpenForFileAsync(Actor? actor, CancellationToken cancellation) =>
-        BeginAsync(actor?.OrganisationId, actor?.UserId, OfWork, cancellation);
+        BeginAsync(actor?.OrganisationId, actor?.UserId, OfWork, cancellation, readOnly: actor?.Look is not null);
 
     /// <summary>For the look at a person before a hat is chosen: their own memberships and nothing of an organisation.</summary>
     public Task<TenantTransaction> OpenForPersonAsync(UserId user, CancellationToken cancellation) =>
@@ -71,11 +75,22 @@ public sealed class TenantDoor(SiteDatabase site, OrganisationCache? kept = null
         byte[] secretHash, CancellationToken cancellation, OrganisationId? organisation = null, UserId? user = null) =>
         BeginAsync(organisation, user, OfPages, cancellation, secret: secretHash);
 
+    /// <summary>
+    /// For the way in by an organisation's own provider: behind the wall of the organisation whose provider is asked, and, once
+    /// the provider has said who it is, in that person's name.
+    /// </summary>
+    public Task<TenantTransaction> OpenForProviderAsync(OrganisationId organisation, UserId? user, CancellationToken cancellation) =>
+        BeginAsync(organisation, user, OfPages, cancellation);
+
     private async Task<TenantTransaction> BeginAsync(
         OrganisationId? organisation, UserId? user, Patience patience, CancellationToken cancellation,
-        bool consortium = false, string? scorecardToken = null, byte[]? registration = null, byte[]? secret = null)
+        bool consortium = false, string? scorecardToken = null, byte[]? registration = null, byte[]? secret = null,
+        bool readOnly = false)
     {
-        var db = new BenchmarkingDb(site.Options) { Tenant = organisation, Kept = kept, Consortium = consortium, ScorecardToken = scorecardToken, Secret = secret };
+        var db = new BenchmarkingDb(site.Options)
+        {
+            Tenant = organisation, Person = user, Kept = kept, Consortium = consortium, ScorecardToken = scorecardToken, Secret = secret,
+        };
         try
         {
             var transaction = await db.Database.BeginTransactionAsync(cancellation);
@@ -98,6 +113,8 @@ public sealed class TenantDoor(SiteDatabase site, OrganisationCache? kept = null
                        set_config('lock_timeout', {locks}, true)
                 """,
                 cancellation);
+            if (readOnly)
+                await db.Database.ExecuteSqlAsync($"set transaction read only", cancellation);
             return new TenantTransaction(db, transaction);
         }
         catch

@@ -12,6 +12,12 @@ namespace Benchmarking.Web.Tenancy;
 /// </summary>
 public sealed class TenantTransaction(BenchmarkingDb db, IDbContextTransaction transaction) : IAsyncDisposable
 {
+    /// <summary>
+    /// What goes on a trail when this is committed: last, since an entry holds its trail's lock until the end, and whoever
+    /// waits for it must not hold anything that this waits for.
+    /// </summary>
+    private readonly List<object> _trail = [];
+
     public BenchmarkingDb Db { get; } = db;
 
     /// <summary>Adds a line to the organisation's audit trail, in this transaction.</summary>
@@ -22,7 +28,7 @@ public sealed class TenantTransaction(BenchmarkingDb db, IDbContextTransaction t
     /// <summary>The same for work behind the pages, in the name of who asked for it.</summary>
     public void Audit(
         OrganisationId organisation, UserId user, DateTimeOffset at, string action, string subject, string detail = "") =>
-        Db.AuditEntries.Add(new AuditEntry
+        _trail.Add(new AuditEntry
         {
             OrganisationId = organisation,
             At = at,
@@ -34,7 +40,7 @@ public sealed class TenantTransaction(BenchmarkingDb db, IDbContextTransaction t
 
     /// <summary>Adds a line to the consortium's audit trail, in this transaction.</summary>
     public void AuditConsortium(Actor actor, DateTimeOffset at, string action, string subject, string detail = "") =>
-        Db.ConsortiumAuditEntries.Add(new ConsortiumAuditEntry
+        _trail.Add(new ConsortiumAuditEntry
         {
             At = at,
             UserId = actor.UserId,
@@ -55,6 +61,12 @@ public sealed class TenantTransaction(BenchmarkingDb db, IDbContextTransaction t
     public async Task CommitAsync(CancellationToken cancellation)
     {
         await Db.SaveChangesAsync(cancellation);
+        if (_trail.Count > 0)
+        {
+            Db.AddRange(_trail);
+            await Db.SaveChangesAsync(cancellation);
+        }
+
         await transaction.CommitAsync(cancellation);
     }
 

@@ -30,7 +30,7 @@ public static class CatalogueRules
               and p.with_check like '%(organisation_id = ( SELECT app_organisation()%'
               -- Written by the consortium's administrators too, as their other policies say.
               and (p.with_check not like '%consortium%'
-                or p.tablename in ('reopenings', 'metric_proposals', 'memberships', 'invitations', 'audit_entries')))
+                or p.tablename in ('reopenings', 'metric_proposals', 'memberships', 'invitations', 'audit_entries', 'audit_heads')))
         """,
         // … and the organisation first in its key and in each of its uniques.
         """

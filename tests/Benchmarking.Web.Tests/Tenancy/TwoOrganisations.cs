@@ -36,15 +36,29 @@ public sealed class TwoOrganisations
         ("history_changes", "insert into history_changes (organisation_id, import_id, metric_code, period, area, old_value, new_value) values ($1, $3, 'wall-metric', '2024-Q1', '', 7, 8)"),
         ("api_tokens", "insert into api_tokens (organisation_id, name, hash, scopes, made_at, made_by, expires_at) values ($1, 'wall', decode(repeat('00', 32), 'hex'), '{}', now(), $2, now())"),
         ("idempotent_replies", "insert into idempotent_replies (organisation_id, key, request_hash, status, body, made_at) values ($1, 'wall', '', 200, '', now())"),
+        ("single_sign_on", "insert into single_sign_on values ($1, 'https://wall.example', 'wall', '', 1, false, now(), $2)"),
+        ("single_sign_on_domains", "insert into single_sign_on_domains values ($1, 'wall.example', now(), $2)"),
+        ("single_sign_on_answers", "insert into single_sign_on_answers values ($1, decode(repeat('00', 32), 'hex'), now())"),
         ("signed_returns", "insert into signed_returns values ($1, $3, 1, $4, false, now(), $2)"),
         ("signed_figures", "insert into signed_figures values ($1, $3, 1, 'wall-metric', 1, 7, 7, null, null)"),
         ("publication_returns", "insert into publication_returns values ($1, $4, $3, 1)"),
+        ("processing_terms_acceptances", "insert into processing_terms_acceptances values ($1, 'wall', now(), $2)"),
+        ("member_looks", "insert into member_looks (organisation_id, id, user_id, reason, started_at, ends_at) values ($1, $3, $2, 'to see the wall', now(), now() + interval '1 minute')"),
+        // Written by the trigger on the trail.
+        ("audit_heads", ""),
+        ("audit_seals", "insert into audit_seals values ($1, '2026-01-01', 1, decode(repeat('00', 32), 'hex'), '', 'wall', now())"),
         // Written by the trigger on returns: nothing to insert.
         ("return_progress", ""),
     ];
 
     /// <summary>Tables that the engine writes and the site only reads; $4 is the publication there.</summary>
     private static readonly string[] ByEngine = ["publication_returns"];
+
+    /// <summary>Likewise of the clerk.</summary>
+    private static readonly string[] ByClerk = ["audit_seals"];
+
+    /// <summary>Tables that the site writes in the name of administrators alone, which these two people are not.</summary>
+    private static readonly string[] ByAdministrators = ["processing_terms_acceptances", "member_looks"];
 
     private TwoOrganisations(Guid a, Guid b, Guid userA, Guid userB, Guid collection) =>
         (A, B, UserA, UserB, Collection) = (a, b, userA, userB, collection);
@@ -74,6 +88,9 @@ public sealed class TwoOrganisations
         await using var engine = NpgsqlDataSource.Create(postgres.Engine);
         await two.FillAsync(site, engine, two.A, two.UserA, cancellation);
         await two.FillAsync(site, engine, two.B, two.UserB, cancellation);
+        await using var administrators = NpgsqlDataSource.Create(postgres.Owner);
+        foreach (var (organisation, user) in new[] { (two.A, two.UserA), (two.B, two.UserB) })
+            await two.InsertAsync(administrators, ByAdministrators, organisation, user, Guid.NewGuid(), cancellation);
         return two;
     }
 
@@ -111,7 +128,7 @@ public sealed class TwoOrganisations
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await ActAsAsync(connection, organisation, user, cancellation);
         var returnId = Guid.NewGuid();
-        foreach (var (_, insert) in Rows.Where(row => row.Insert.Length > 0 && !ByEngine.Contains(row.Table)))
+        foreach (var (_, insert) in Rows.Where(row => row.Insert.Length > 0 && !ByEngine.Contains(row.Table) && !ByClerk.Contains(row.Table) && !ByAdministrators.Contains(row.Table)))
         {
             await using var command = new NpgsqlCommand(insert, connection);
             foreach (var value in new[] { organisation, user, returnId, Collection })
@@ -119,11 +136,26 @@ public sealed class TwoOrganisations
             await command.ExecuteNonQueryAsync(cancellation);
         }
 
-        await transaction.CommitAsync(cancellation);
-        foreach (var (_, insert) in Rows.Where(row => ByEngine.Contains(row.Table)))
+        await using (var clerk = new NpgsqlCommand("set local role bm_clerk", connection))
+            await clerk.ExecuteNonQueryAsync(cancellation);
+        foreach (var (_, insert) in Rows.Where(row => ByClerk.Contains(row.Table)))
         {
-            await using var command = engine.CreateCommand(insert);
-            foreach (var value in new[] { organisation, user, returnId, Publication })
+            await using var command = new NpgsqlCommand(insert, connection);
+            command.Parameters.Add(new NpgsqlParameter { Value = organisation });
+            await command.ExecuteNonQueryAsync(cancellation);
+        }
+
+        await transaction.CommitAsync(cancellation);
+        await InsertAsync(engine, ByEngine, organisation, user, returnId, cancellation);
+    }
+
+    private async Task InsertAsync(
+        NpgsqlDataSource source, string[] tables, Guid organisation, Guid user, Guid third, CancellationToken cancellation)
+    {
+        foreach (var (_, insert) in Rows.Where(row => tables.Contains(row.Table)))
+        {
+            await using var command = source.CreateCommand(insert);
+            foreach (var value in new[] { organisation, user, third, Publication })
                 command.Parameters.Add(new NpgsqlParameter { Value = value });
             await command.ExecuteNonQueryAsync(cancellation);
         }

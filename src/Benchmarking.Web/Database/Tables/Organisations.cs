@@ -53,36 +53,3 @@ public sealed class OrganisationName
 
     public DateTimeOffset Until { get; set; }
 }
-
-public sealed class AuditEntry : IOfOrganisation
-{
-    public OrganisationId OrganisationId { get; set; }
-
-    public Guid Id { get; set; } = Guid.NewGuid();
-
-    public DateTimeOffset At { get; set; }
-
-    public UserId UserId { get; set; }
-
-    public required string Action { get; set; }
-
-    public required string Subject { get; set; }
-
-    public string Detail { get; set; } = "";
-}
-
-public sealed class ConsortiumAuditEntry
-{
-    public Guid Id { get; set; } = Guid.NewGuid();
-
-    public DateTimeOffset At { get; set; }
-
-    /// <summary>Null where the worker did it.</summary>
-    public UserId? UserId { get; set; }
-
-    public required string Action { get; set; }
-
-    public required string Subject { get; set; }
-
-    public string Detail { get; set; } = "";
-}

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Features.Privacy;
 using Benchmarking.Web.Tenancy;
 using Npgsql;
 
@@ -10,7 +11,7 @@ namespace Benchmarking.Web.Features.Demonstration;
 /// through the site's own handlers, one collection open today. Loaded once; an interrupted load goes on at the next start.
 /// </summary>
 public sealed partial class DemonstrationLoad(
-    DemonstrationPeople people, DemonstrationCollections collections, DemonstrationReturns returns, TimeProvider clock, ILogger<DemonstrationLoad> log)
+    DemonstrationPeople people, AcceptTerms terms, DemonstrationCollections collections, DemonstrationReturns returns, TimeProvider clock, ILogger<DemonstrationLoad> log)
 {
     /// <returns>The demonstration's administrator; null where the consortium has members of its own and is left alone.</returns>
     public async Task<Actor?> RunAsync(string ownerConnectionString, string accountsFile, CancellationToken cancellation)
@@ -45,7 +46,11 @@ public sealed partial class DemonstrationLoad(
         CancellationToken cancellation)
     {
         foreach (var organisation in organisations)
+        {
             await people.JoinAsync(organisation, users, cancellation);
+            await terms.HandleAsync(DemonstrationPeople.ActorOf(organisation, users, "admin", Role.OrganisationAdmin), cancellation);
+        }
+
         var members = organisations.Select((organisation, place) => new DemonstrationMember(
             organisation,
             new DemonstrationHabits(organisation.Slug, place),

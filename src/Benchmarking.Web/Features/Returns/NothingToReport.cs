@@ -1,5 +1,6 @@
 using Benchmarking.Engine;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Features.Privacy;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,6 +35,8 @@ public sealed class ReportNothing(TenantDoor door, TimeProvider clock)
                 return new NothingResult.NoSuchCollection();
             if (ReturnLock.Why(sheet, clock.GetUtcNow()) is { } why)
                 return new NothingResult.Refused(why);
+            if (!await ProcessingTerms.AreAcceptedAsync(transaction.Db, cancellation))
+                return new NothingResult.Refused(ProcessingTerms.Why);
             if (version != sheet.Version)
                 return new NothingResult.Refused(ChangedMeanwhile);
 

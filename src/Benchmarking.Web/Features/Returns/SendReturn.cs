@@ -1,6 +1,7 @@
 using Benchmarking.Engine;
 using Benchmarking.Engine.Returns;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Features.Privacy;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,6 +51,8 @@ public sealed class SendReturn(TenantDoor door, TimeProvider clock)
                 return new SendResult.NoSuchReturn();
             if (ReturnLock.Why(sheet, clock.GetUtcNow()) is { } why)
                 return new SendResult.Locked(why);
+            if (!await ProcessingTerms.AreAcceptedAsync(transaction.Db, cancellation))
+                return new SendResult.Locked(ProcessingTerms.Why);
             if (version != sheet.Version)
                 return new SendResult.SomeoneElseSaved();
             if (sheet.Findings().Any(finding => finding.Severity != Severity.Query))

@@ -1,0 +1,22 @@
+using Benchmarking.Web.Features.SingleSignOn.Protocol;
+using Benchmarking.Web.Tenancy;
+
+namespace Benchmarking.Web.Features.SingleSignOn;
+
+/// <summary>Writes a refused attempt on the trail of the organisation whose provider was asked: the reason, and nothing of the answer.</summary>
+public sealed class NoteRefusal(TenantDoor door, TimeProvider clock)
+{
+    /// <summary>Nobody is known yet where somebody is refused.</summary>
+    public static readonly UserId Nobody = new(Guid.Empty);
+
+    public async Task HandleAsync(Attempt attempt, SignOnProblem problem, string detail, CancellationToken cancellation)
+    {
+        await using var transaction = await door.OpenForProviderAsync(attempt.Organisation, attempt.Tester ?? Nobody, cancellation);
+        var words = SignOnWords.Of(problem).Title;
+        transaction.Audit(
+            attempt.Organisation, attempt.Tester ?? Nobody, clock.GetUtcNow(),
+            attempt.Tester is null ? "was refused at single sign-on" : "tested single sign-on without success", "single sign-on",
+            detail.Length == 0 ? words : $"{words}: {detail}");
+        await transaction.CommitAsync(cancellation);
+    }
+}

@@ -1,0 +1,48 @@
+using Benchmarking.Web.Database;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Npgsql;
+
+namespace Benchmarking.Web.Platform.Keys;
+
+/// <summary>
+/// <c>dotnet Benchmarking.Web.dll --rotate-keys</c>: for the day on which a key, or a copy of the database, may be in wrong
+/// hands. Every key of the ring is revoked, a new one made, and every session ended.
+/// </summary>
+public static class KeyRotation
+{
+    private static readonly TimeSpan Lasts = TimeSpan.FromDays(90);
+
+    public static bool IsAskedFor(string[] arguments) => arguments.Contains("--rotate-keys");
+
+    public static async Task RunAsync(PreparedDatabases databases, IServiceProvider services, TextWriter said, CancellationToken cancellation)
+    {
+        await RingUpkeep.SealAsync(databases, services.GetRequiredService<RingKeys>(), cancellation);
+        var ring = services.GetRequiredService<IKeyManager>();
+        var before = ring.GetAllKeys().Count(key => !key.IsRevoked);
+        ring.RevokeAllKeys(DateTimeOffset.UtcNow, "rotated by the operator");
+        var now = DateTimeOffset.UtcNow;
+        ring.CreateNewKey(now, now + Lasts);
+        var sessions = await EndSessionsAsync(databases, cancellation);
+        await said.WriteLineAsync(
+            $"The ring of keys is new: {before} {(before == 1 ? "key" : "keys")} revoked, one made. {Sessions(sessions)}Everybody signs in again; forms and links in letters that were sealed by old keys are worth nothing now.");
+        await said.WriteLineAsync("Restart every instance of the site that is running: each keeps the old ring in memory for up to a day.");
+    }
+
+    /// <returns>How many; null where nobody here may end them.</returns>
+    private static async Task<int?> EndSessionsAsync(PreparedDatabases databases, CancellationToken cancellation)
+    {
+        if (databases.Owner is not { } owner)
+            return null;
+
+        await using var source = NpgsqlDataSource.Create(owner);
+        await using var end = source.CreateCommand("update sessions set ended_at = now() where ended_at is null and ends_at > now()");
+        return await end.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private static string Sessions(int? ended) => ended switch
+    {
+        null => "Sessions end with the restart. ",
+        1 => "1 session ended. ",
+        _ => $"{ended} sessions ended. ",
+    };
+}
