@@ -38,6 +38,8 @@ public sealed class Site(
         builder.UseSetting("Keys:Ring", RingKeys.OfTests);
         builder.UseSetting("Limits:Times", "1000"); // tests click faster than people; those of the limits say otherwise
         builder.UseSetting("Demo", "false");
+        // All tests come from one address.
+        builder.UseSetting("SignIn:FailuresPerAddress", "1000000");
         builder.UseSetting("urls", "http://127.0.0.1:0");
         builder.UseSetting(SealKey.Setting, AuditKey);
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())
@@ -67,18 +69,25 @@ public sealed class Site(
     {
         var cookies = new CookieContainer();
         var client = CreateDefaultClient(ClientOptions.BaseAddress, new RedirectHandler(), new CookieContainerHandler(cookies));
+        foreach (var (name, value) in await StartSessionAsync(person.Id, client.BaseAddress!, proof, hat))
+            cookies.Add(client.BaseAddress!, new Cookie(name, value));
+        return new Visitor(client);
+    }
+
+    /// <summary>Starts a session as a sign-in page does, and gives its cookies.</summary>
+    public async Task<IReadOnlyList<(string Name, string Value)>> StartSessionAsync(
+        Guid person, Uri address, SignInProof? proof = null, string? hat = null)
+    {
         await using var scope = Services.CreateAsyncScope();
         var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
-        (context.Request.Scheme, context.Request.Host) = (client.BaseAddress!.Scheme, new HostString(client.BaseAddress.Authority));
-        var user = await scope.ServiceProvider.GetRequiredService<UserManager<User>>().FindByIdAsync(person.Id.ToString());
+        (context.Request.Scheme, context.Request.Host) = (address.Scheme, new HostString(address.Authority));
+        var user = await scope.ServiceProvider.GetRequiredService<UserManager<User>>().FindByIdAsync(person.ToString());
         var started = await scope.ServiceProvider.GetRequiredService<Sessions>().StartAsync(
             context, user!, proof ?? new SignInProof(SignInMethod.Password, SecondFactor: true), TestContext.Current.CancellationToken);
         Assert.NotNull(started);
         if (hat is not null)
             await SessionCookie.GiveAsync(context, user!, started, hat);
-        foreach (var cookie in context.Response.Headers.SetCookie)
-            cookies.SetCookies(client.BaseAddress, cookie!);
-        return new Visitor(client);
+        return [.. context.Response.Headers.SetCookie.Select(cookie => cookie!.Split(';')[0].Split('=', 2)).Select(pair => (pair[0], pair[1]))];
     }
 
     private static string NewAuditKey()

@@ -1,8 +1,10 @@
 using Benchmarking.Engine;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.Privacy;
+using Benchmarking.Web.Features.SignIn;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -78,6 +80,18 @@ public sealed class World(NpgsqlDataSource owner)
         foreach (var role in roles)
             await RunAsync("insert into person_roles values ($1, $2, now())", id, role.Stored());
         return person;
+    }
+
+    /// <summary>Gives a person an authenticator app, for tests that walk the sign-in pages.</summary>
+    /// <returns>Its secret, in base 32.</returns>
+    public async Task<string> AuthenticatorAsync(Person person, Site site)
+    {
+        var secret = Totp.NewSecret();
+        var row = site.Services.GetRequiredService<SecondFactors>().Row(new UserId(person.Id), secret, 0);
+        await RunAsync(
+            "insert into second_factors (user_id, secret_sealed, enrolled_at, last_step) values ($1, $2, now(), 0)", person.Id, row.SecretSealed);
+        await RunAsync("update users set two_factor_enabled = true where id = $1", person.Id);
+        return Totp.ToBase32(secret);
     }
 
     /// <summary>A collection of all metrics that returns ask for, in a period that no other test uses; open unless said otherwise.</summary>

@@ -7,6 +7,7 @@ public static class PageScripts
     private static readonly object Progress = new();
     private static readonly object ReturnForm = new();
     private static readonly object FileSizes = new();
+    private static readonly object Passkeys = new();
 
     public static void NeedCharts(HttpContext context) => context.Items[Charts] = true;
 
@@ -15,6 +16,10 @@ public static class PageScripts
     public static void NeedReturnForm(HttpContext context) => context.Items[ReturnForm] = true;
 
     public static void NeedFileSizes(HttpContext context) => context.Items[FileSizes] = true;
+
+    public static void NeedPasskeys(HttpContext context) => context.Items[Passkeys] = true;
+
+    public static bool NeedsPasskeys(HttpContext context) => context.Items.ContainsKey(Passkeys);
 
     public static bool NeedsFileSizes(HttpContext context) => context.Items.ContainsKey(FileSizes);
 

@@ -48,6 +48,11 @@ public sealed record Actor(UserId UserId, string Name, Hat? Hat, IReadOnlyList<H
 public sealed record ActingSession(
     SessionId Id, SignInMethod Method, bool SecondFactor, DateTimeOffset ProvenAt, DateTimeOffset IdleUntil, DateTimeOffset EndsAt, OrganisationId? Only)
 {
+    /// <summary>For so long after password or passkey were shown, one's own passwords and factors may be changed.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
+
+    public bool IsFresh(DateTimeOffset now) => now - ProvenAt < Fresh;
+
     /// <summary>For how long it goes on without another click.</summary>
     public int SecondsLeft(DateTimeOffset now) => (int)Math.Ceiling((new[] { IdleUntil, EndsAt }.Min() - now).TotalSeconds);
 }

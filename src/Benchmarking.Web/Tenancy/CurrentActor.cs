@@ -40,8 +40,8 @@ public sealed class CurrentActor(TenantDoor door, SessionRules rules, TimeProvid
 
     /// <summary>The person as they will be in a session that is about to start; null where they are suspended or gone.</summary>
     /// <param name="transaction">Opened for that person.</param>
-    public async Task<Actor?> FindAsync(TenantTransaction transaction, UserId userId, ActingSession session, CancellationToken cancellation) =>
-        await PersonAsync(transaction, userId, null, cancellation) is { } person ? Of(userId, person, session, null) : null;
+    public async Task<Actor?> FindAsync(TenantTransaction transaction, UserId userId, ActingSession session, string? hat, CancellationToken cancellation) =>
+        await PersonAsync(transaction, userId, null, cancellation) is { } person ? Of(userId, person, session, hat) : null;
 
     private static Actor Of(UserId userId, PersonRow person, ActingSession session, string? wanted)
     {

@@ -73,7 +73,16 @@ public sealed class Window : IAsyncDisposable
         await Page.GetByLabel("Email address").FillAsync(account.Person.Email);
         await Page.GetByLabel("Password").FillAsync(account.Password);
         await PressAsync("Sign in");
+        if (account.TotpSecret.Length > 0)
+        {
+            await Page.GetByLabel("Code").FillAsync(AuthenticatorApp.Code(account));
+            await PressAsync("Continue");
+        }
     }
+
+    /// <summary>Puts cookies into the browser that the site gave for this person.</summary>
+    public Task TakeAsync(IEnumerable<(string Name, string Value)> cookies) => _context.AddCookiesAsync(
+        cookies.Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Url = _address, HttpOnly = true }));
 
     public Task EndSessionAsync() => _context.ClearCookiesAsync(new() { Name = "bm-session" });
 

@@ -21,6 +21,12 @@ public enum MailKind
 
     /// <summary>Lets somebody into an organisation, or into the consortium's administration.</summary>
     Invitation,
+
+    /// <summary>Asked for at "forgotten password".</summary>
+    PasswordReset,
+
+    /// <summary>How somebody signs in has changed. Nobody can ask for no such letters: they tell of a theft.</summary>
+    AccountChanged,
 }
 
 /// <summary>A letter in the outbox: written in the transaction of what it tells, sent afterwards.</summary>

@@ -105,8 +105,6 @@ public sealed class ResetRequest
     public required string NormalizedEmail { get; set; }
 
     public DateTimeOffset AskedAt { get; set; }
-
-    public DateTimeOffset? DoneAt { get; set; }
 }
 
 /// <summary>A letter by which a new password may be chosen, once.</summary>

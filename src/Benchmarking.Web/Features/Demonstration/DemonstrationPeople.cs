@@ -1,6 +1,7 @@
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.Seeding;
+using Benchmarking.Web.Features.SignIn;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Benchmarking.Web.Features.Demonstration;
 
 /// <summary>Brings in the members of the demonstration and the people who can sign in for them.</summary>
-public sealed class DemonstrationPeople(TenantDoor door, IPasswordHasher<User> hasher, ILookupNormalizer normalizer, TimeProvider clock)
+public sealed class DemonstrationPeople(
+    TenantDoor door, IPasswordHasher<User> hasher, ILookupNormalizer normalizer, SecondFactors factors, TimeProvider clock)
 {
     /// <summary>The demonstration's organisations, those missing added; none where the consortium has members of its own.</summary>
     public async Task<IReadOnlyList<Organisation>> OrganisationsAsync(
@@ -47,6 +49,10 @@ public sealed class DemonstrationPeople(TenantDoor door, IPasswordHasher<User> h
                 from pair in people.Zip(users)
                 from role in pair.First.OwnRoles
                 select new PersonRole { UserId = new(pair.Second.Id), Role = role.Stored(), GrantedAt = clock.GetUtcNow() });
+            owner.Db.SecondFactors.AddRange(
+                from pair in accounts.Zip(users)
+                where pair.First.TotpSecret.Length > 0
+                select factors.Row(new UserId(pair.Second.Id), Totp.FromBase32(pair.First.TotpSecret), 0));
             PrivateFile.Write(file, DemonstrationAccounts.Csv(accounts));
             await owner.CommitAsync(cancellation);
         }
@@ -106,6 +112,7 @@ public sealed class DemonstrationPeople(TenantDoor door, IPasswordHasher<User> h
             LockoutEnabled = true,
             SecurityStamp = Guid.NewGuid().ToString("N"),
             DisplayName = account.Person.DisplayName,
+            TwoFactorEnabled = account.TotpSecret.Length > 0,
             IsDemonstration = true,
         };
         user.PasswordHash = hasher.HashPassword(user, account.Password);

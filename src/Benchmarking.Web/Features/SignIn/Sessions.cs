@@ -11,8 +11,10 @@ public sealed class Sessions(TenantDoor door, CurrentActor people, SessionRules 
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     /// <summary>Signs somebody in, in a session of their own with a cookie of its own. The one they came with, if any, is over.</summary>
+    /// <param name="hat">The key of the hat to wear; null for their first.</param>
     /// <returns>Who acts from now on; null where the person is suspended.</returns>
-    public async Task<Actor?> StartAsync(HttpContext context, User user, SignInProof proof, CancellationToken cancellation)
+    public async Task<Actor?> StartAsync(
+        HttpContext context, User user, SignInProof proof, CancellationToken cancellation, string? hat = null)
     {
         var (person, now, browser) = (new UserId(user.Id), clock.GetUtcNow(), BrowserWords.Of(context));
         var session = new Session
@@ -28,7 +30,7 @@ public sealed class Sessions(TenantDoor door, CurrentActor people, SessionRules 
             OnlyOrganisation = proof.Only,
             Browser = browser,
         };
-        if (await ActorAsync(session, cancellation) is not { } actor)
+        if (await ActorAsync(session, hat, cancellation) is not { } actor)
             return null;
 
         if (context.ActorOrNull() is { Session: { } before } earlier)
@@ -42,7 +44,7 @@ public sealed class Sessions(TenantDoor door, CurrentActor people, SessionRules 
         transaction.Happened(person, now, SignInEventKind.SignedIn, browser, proof.Words);
         transaction.AuditSignIn(worn, now, "signed in", proof.Words);
         await transaction.CommitAsync(cancellation);
-        await SessionCookie.GiveAsync(context, user, actor, hat: null);
+        await SessionCookie.GiveAsync(context, user, actor, hat);
         return actor;
     }
 
@@ -97,12 +99,12 @@ public sealed class Sessions(TenantDoor door, CurrentActor people, SessionRules 
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.EndedAt, now), cancellation);
     }
 
-    private async Task<Actor?> ActorAsync(Session session, CancellationToken cancellation)
+    private async Task<Actor?> ActorAsync(Session session, string? hat, CancellationToken cancellation)
     {
         await using var transaction = await door.OpenForPersonAsync(session.UserId, cancellation);
         var acting = new ActingSession(
             session.Id, session.Method, session.SecondFactor, session.ProvenAt, session.StartedAt + rules.Idle, session.EndsAt, session.OnlyOrganisation);
-        return await people.FindAsync(transaction, session.UserId, acting, cancellation);
+        return await people.FindAsync(transaction, session.UserId, acting, hat, cancellation);
     }
 }
 

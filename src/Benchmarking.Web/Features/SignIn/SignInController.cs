@@ -8,22 +8,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Benchmarking.Web.Features.SignIn;
 
-/// <summary>What the sign-in page posts.</summary>
-public sealed class SignInForm
-{
-    [Required(ErrorMessage = "Enter your email address")]
-    public string? Email { get; set; }
-
-    [Required(ErrorMessage = "Enter your password")]
-    public string? Password { get; set; }
-
-    public string? ReturnUrl { get; set; }
-
-    /// <summary>A form kept while the session had ended (<see cref="KeptForms"/>).</summary>
-    public string? Kept { get; set; }
-}
-
-public sealed class SignInController(SignInManager<User> signIn, Sessions sessions, ChangeHat change, KeptForms kept, SitePages pages) : Controller
+/// <summary>In by password, and by a code where there is a second factor; out; and from one hat to another.</summary>
+public sealed class SignInController(
+    CheckPassword password, CheckCode code, ArriveSignedIn arrive, Sessions sessions, ChangeHat change, UserManager<User> users, SitePages pages) : Controller
 {
     [HttpGet("/sign-in"), AllowAnonymous]
     public IActionResult SignIn(string? returnUrl) => View(new SignInForm { ReturnUrl = returnUrl });
@@ -34,21 +21,50 @@ public sealed class SignInController(SignInManager<User> signIn, Sessions sessio
         if (!ModelState.IsValid)
             return View(form);
 
-        var user = await signIn.UserManager.FindByEmailAsync(form.Email!.Trim());
-        var result = await CheckAsync(user, form.Password!);
-        if (!result.Succeeded)
+        switch (await password.HandleAsync(HttpContext, form.Email!, form.Password!, cancellation))
         {
-            // The same words for a wrong password, an unknown address and a suspended person.
-            ModelState.AddModelError(nameof(form.Password), result.IsLockedOut
-                ? "Too many wrong passwords. Wait 15 minutes, then try again."
-                : "The email address or password is not right. Check both and try again.");
-            return View(form);
+            case PasswordResult.Right right:
+                return await InAsync(right.User, secondFactor: false, form.ReturnUrl, form.Kept, cancellation);
+            case PasswordResult.NeedsCode needs:
+                // Answered in place, as a form that was kept may be too long for anything but a form.
+                return View("Code", new CodeForm { Shown = needs.Sealed, ReturnUrl = form.ReturnUrl, Kept = form.Kept });
+            case PasswordResult.TooMany:
+                ModelState.AddModelError(nameof(form.Password), CheckPassword.TooManyWords);
+                return View(form);
+            default:
+                // The same words for a wrong password, an unknown address and a suspended person.
+                ModelState.AddModelError(nameof(form.Password), "The email address or password is not right. Check both and try again.");
+                return View(form);
         }
+    }
 
-        await sessions.StartAsync(HttpContext, user!, new SignInProof(SignInMethod.Password, SecondFactor: false), cancellation);
-        return kept.Open(form.Kept) is { } typed
-            ? View("Continue", typed)
-            : LocalRedirect(Url.IsLocalUrl(form.ReturnUrl) ? form.ReturnUrl : "/");
+    [HttpGet("/sign-in/code"), AllowAnonymous]
+    public IActionResult Code() => LocalRedirect("/sign-in");
+
+    [HttpPost("/sign-in/code"), AllowAnonymous]
+    public async Task<IActionResult> Code(CodeForm form, CancellationToken cancellation)
+    {
+        if (!ModelState.IsValid)
+            return View(form);
+
+        switch (await code.HandleAsync(HttpContext, form.Shown, form.Code!, cancellation))
+        {
+            case CodeResult.Right right:
+                if (right.Kind == FactorKind.RecoveryCode)
+                    TempData["Done"] = "You used a recovery code, which is used up now. If you lost your authenticator app, set up another here.";
+                return await InAsync(
+                    right.User, secondFactor: true,
+                    right.Kind == FactorKind.RecoveryCode ? CurrentActorPipeline.SecondFactorPage : form.ReturnUrl, form.Kept, cancellation);
+            case CodeResult.Stale:
+                ModelState.AddModelError(nameof(SignInForm.Password), "You showed your password more than ten minutes ago. Type it again.");
+                return View("SignIn", new SignInForm { ReturnUrl = form.ReturnUrl, Kept = form.Kept });
+            case CodeResult.TooMany:
+                ModelState.AddModelError(nameof(form.Code), "Too many wrong codes. Wait 15 minutes, then try again, or sign in with a passkey.");
+                return View(form);
+            default:
+                ModelState.AddModelError(nameof(form.Code), CheckCode.WrongWords);
+                return View(form);
+        }
     }
 
     [HttpPost("/sign-out"), May(Verb.UseOwnAccount)]
@@ -67,20 +83,14 @@ public sealed class SignInController(SignInManager<User> signIn, Sessions sessio
             return NotFound();
 
         await change.HandleAsync(actor, wanted, cancellation);
-        var user = await signIn.UserManager.FindByIdAsync(actor.UserId.ToString());
+        var user = await users.FindByIdAsync(actor.UserId.ToString());
         await SessionCookie.GiveAsync(HttpContext, user!, actor, wanted.Key);
         return LocalRedirect(pages.Nearest(from, actor with { Hat = wanted }));
     }
 
-    private async Task<Microsoft.AspNetCore.Identity.SignInResult> CheckAsync(User? user, string password)
-    {
-        if (user is null || user.SuspendedAt is not null)
-        {
-            // Hash all the same, so that time does not tell a known address from an unknown one.
-            signIn.UserManager.PasswordHasher.HashPassword(new User { DisplayName = "" }, password);
-            return Microsoft.AspNetCore.Identity.SignInResult.Failed;
-        }
-
-        return await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: false);
-    }
+    private async Task<IActionResult> InAsync(
+        User user, bool secondFactor, string? returnUrl, string? kept, CancellationToken cancellation) =>
+        await arrive.HandleAsync(HttpContext, user, new SignInProof(SignInMethod.Password, secondFactor), kept, cancellation) is { } typed
+            ? View("Continue", typed)
+            : LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
 }

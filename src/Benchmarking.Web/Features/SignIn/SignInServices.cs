@@ -24,6 +24,16 @@ public static class SignInServices
         services.AddSingleton<KeptForms>();
         services.AddSingleton<SessionRules>();
         services.AddScoped<Sessions>();
+        services.AddSingleton<Sealing>();
+        services.AddSingleton<SiteSecrets>();
+        services.AddSingleton<KnownBrowsers>();
+        services.AddSingleton<SignInTries>();
+        services.AddSingleton<SecondFactors>();
+        services.AddSingleton<NobodysPassword>();
+        services.AddSingleton<ResetLetters>();
+        services.AddScoped<AccountLetters>();
+        services.AddScoped<PasswordChange>();
+        services.AddPasskeys();
         services.AddSingleton<Research.RegistrationLimits>();
         services.AddScoped(provider => new BenchmarkingDb(provider.GetRequiredService<SiteDatabase>().Options));
         services.AddIdentityCore<User>(identity =>
@@ -31,8 +41,9 @@ public static class SignInServices
                 identity.User.RequireUniqueEmail = true;
                 // An address is a name here, and addresses may have apostrophes and letters of any language.
                 identity.User.AllowedUserNameCharacters = "";
-                identity.Password.RequiredLength = 12;
-                // Length protects; rules of composition do not (NIST SP 800-63B).
+                // What a password may be stands in PasswordRules.
+                identity.Password.RequiredLength = 1;
+                identity.Password.RequiredUniqueChars = 1;
                 identity.Password.RequireDigit = false;
                 identity.Password.RequireLowercase = false;
                 identity.Password.RequireUppercase = false;
@@ -40,6 +51,7 @@ public static class SignInServices
                 identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
             })
             .AddEntityFrameworkStores<BenchmarkingDb>()
+            .AddPasswordValidator<PasswordRules>()
             .AddSignInManager()
             .AddDefaultTokenProviders();
         // Every request compares the stamp already (CurrentActor); a second look every half hour would only cost.

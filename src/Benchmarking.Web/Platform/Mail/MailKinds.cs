@@ -28,14 +28,17 @@ public static class MailKinds
         MailKind.ResearchConfirmation => "Somebody registered this address for research data",
         MailKind.CaseStudy => "An editor decides on your organisation’s case study",
         MailKind.Invitation => "Somebody invited this address",
+        MailKind.PasswordReset => "Somebody asked to choose a new password for this address",
+        MailKind.AccountChanged => "Something about how you sign in has changed",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of letter."),
     };
 
     /// <summary>
-    /// True where each letter is asked for by a press: there is nothing to stop, and what it holds is good once, so nothing
-    /// of it is kept after it was sent.
+    /// True where each letter follows from a press: there is nothing to stop, and what it holds is good once or nobody else's
+    /// business, so nothing of it is kept after it was sent.
     /// </summary>
-    public static bool IsAskedFor(this MailKind kind) => kind is MailKind.ResearchConfirmation or MailKind.Invitation;
+    public static bool IsAskedFor(this MailKind kind) =>
+        kind is MailKind.ResearchConfirmation or MailKind.Invitation or MailKind.PasswordReset or MailKind.AccountChanged;
 
     /// <summary>The kinds that somebody may get, whichever hat they wear now.</summary>
     public static IReadOnlyList<MailKind> For(Actor actor)

@@ -1,3 +1,4 @@
+using Benchmarking.Web.Features.SignIn;
 using Benchmarking.Web.Platform.Jobs;
 
 namespace Benchmarking.Web.Platform.Mail;
@@ -5,6 +6,7 @@ namespace Benchmarking.Web.Platform.Mail;
 /// <summary>The clerk's round, each minute or when the bell rings: write what is due, send what waits.</summary>
 public sealed partial class MailRound(
     Letters letters,
+    ResetLetters resets,
     Postman postman,
     MailBell bell,
     SiteAddress site,
@@ -25,6 +27,7 @@ public sealed partial class MailRound(
             try
             {
                 await letters.WriteAsync(stoppingToken);
+                await resets.WriteAsync(stoppingToken);
                 await postman.DeliverAsync(stoppingToken);
                 await bell.WaitAsync(Pause, stoppingToken);
             }

@@ -53,3 +53,16 @@ for (const button of document.querySelectorAll('button[data-print]')) {
   button.hidden = false
   button.addEventListener('click', () => print())
 }
+
+// Shows what was typed into a box for a password, until pressed again. Without script the box stays covered.
+for (const button of document.querySelectorAll('button[data-show]')) {
+  const box = document.getElementById(button.dataset.show)
+  button.hidden = false
+  button.addEventListener('click', () => {
+    const shows = box.type === 'password'
+    box.type = shows ? 'text' : 'password'
+    button.textContent = shows ? 'Hide' : 'Show'
+    button.setAttribute('aria-label', shows ? 'Hide what you typed' : 'Show what you typed')
+  })
+  box.form.addEventListener('submit', () => { box.type = 'password' })
+}

@@ -1,7 +1,9 @@
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Features.Demonstration;
+using Benchmarking.Web.Features.SignIn;
 using Benchmarking.Web.Tenancy;
 using Benchmarking.Web.Tests.Features.Seeding;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting.Internal;
@@ -41,7 +43,8 @@ public sealed class DemonstrationGuardTests(PostgresFixture postgres)
         await db.SaveChangesAsync(Cancel);
         await using var site = new SiteDatabase(database.Site);
         var people = new DemonstrationPeople(
-            new TenantDoor(site), new PasswordHasher<Benchmarking.Web.Database.Tables.User>(), new UpperInvariantLookupNormalizer(), TimeProvider.System);
+            new TenantDoor(site), new PasswordHasher<Benchmarking.Web.Database.Tables.User>(), new UpperInvariantLookupNormalizer(),
+            new SecondFactors(new Sealing(new EphemeralDataProtectionProvider()), TimeProvider.System), TimeProvider.System);
 
         var organisations = await people.OrganisationsAsync(database.Owner, DateTimeOffset.UnixEpoch, Cancel);
 

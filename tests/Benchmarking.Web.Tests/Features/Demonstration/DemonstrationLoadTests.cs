@@ -138,6 +138,10 @@ public sealed class DemonstrationLoadTests(LoadedDemonstration loaded) : IClassF
         Assert.All(accounts, account => Assert.NotEqual(
             PasswordVerificationResult.Failed,
             new PasswordHasher<User>().VerifyHashedPassword(users[account.Person.Email], users[account.Person.Email].PasswordHash!, account.Password)));
+        Assert.All(accounts, account => Assert.Equal(account.Person.Roles.Any(SecondFactorRule.Demanding.Contains), account.TotpSecret.Length == 32));
+        Assert.Equal(
+            accounts.Where(account => account.TotpSecret.Length > 0).Select(account => users[account.Person.Email].Id).Order(),
+            (await db.SecondFactors.Select(row => row.UserId).ToListAsync(Cancel)).Select(id => id.Value).Order());
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(loaded.AccountsFile));
     }

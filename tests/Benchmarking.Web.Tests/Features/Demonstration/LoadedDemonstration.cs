@@ -1,12 +1,14 @@
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.Demonstration;
+using Benchmarking.Web.Features.Privacy;
 using Benchmarking.Web.Features.Seeding;
+using Benchmarking.Web.Features.SignIn;
 using Benchmarking.Web.Platform;
 using Benchmarking.Web.Platform.Jobs;
-using Benchmarking.Web.Features.Privacy;
 using Benchmarking.Web.Tenancy;
 using Benchmarking.Web.Tests.Features.Seeding;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -63,7 +65,8 @@ public sealed class LoadedDemonstration(PostgresFixture postgres) : IAsyncLifeti
         // A single round of hashing: the cost of a password is not what is tested here.
         var hasher = new PasswordHasher<User>(Options.Create(new PasswordHasherOptions { IterationCount = 1 }));
         var load = new DemonstrationLoad(
-            new DemonstrationPeople(door, hasher, new UpperInvariantLookupNormalizer(), clock),
+            new DemonstrationPeople(
+                door, hasher, new UpperInvariantLookupNormalizer(), new SecondFactors(new Sealing(new EphemeralDataProtectionProvider()), clock), clock),
             new AcceptTerms(door, clock),
             Collections(clock),
             new DemonstrationReturns(door, new DemonstrationFigures(), clock),

@@ -6,10 +6,12 @@ using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.Collections;
 using Benchmarking.Web.Features.Demonstration;
 using Benchmarking.Web.Features.Seeding;
+using Benchmarking.Web.Features.SignIn;
 using Benchmarking.Web.Platform;
 using Benchmarking.Web.Platform.Jobs;
 using Benchmarking.Web.Tenancy;
 using Benchmarking.Web.Tests.Features.Seeding;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -125,7 +127,8 @@ public sealed class TwinConsortia(PostgresFixture postgres) : IAsyncLifetime
         await using var site = new SiteDatabase(_first.Site);
         var (door, clock) = (new TenantDoor(site), new FixedClock(Now));
         var hasher = new PasswordHasher<User>(Options.Create(new PasswordHasherOptions { IterationCount = 1 }));
-        var people = new DemonstrationPeople(door, hasher, new UpperInvariantLookupNormalizer(), clock);
+        var people = new DemonstrationPeople(
+            door, hasher, new UpperInvariantLookupNormalizer(), new SecondFactors(new Sealing(new EphemeralDataProtectionProvider()), clock), clock);
         Organisations = await people.OrganisationsAsync(_first.Owner, Round.OpensAt, CancellationToken.None);
         var users = await people.AccountsAsync(_first.Owner, Organisations, Path.Combine(_folder, "accounts.csv"), CancellationToken.None);
         foreach (var organisation in Organisations)

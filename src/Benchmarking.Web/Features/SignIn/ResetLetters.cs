@@ -1,0 +1,76 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Platform.Clerk;
+using Benchmarking.Web.Platform.Mail;
+using Benchmarking.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Benchmarking.Web.Features.SignIn;
+
+/// <summary>
+/// Writes, as the clerk, to those who forgot their password and have an account. A new letter makes the one before it
+/// worthless; in five minutes an account gets one, however often it is asked for.
+/// </summary>
+public sealed class ResetLetters(ClerkDoor door, TimeProvider clock)
+{
+    /// <summary>For how long a letter is good.</summary>
+    public static readonly TimeSpan Lasts = TimeSpan.FromHours(1);
+
+    private static readonly TimeSpan LettersEvery = TimeSpan.FromMinutes(5);
+
+    /// <returns>How many letters that made.</returns>
+    public async Task<int> WriteAsync(CancellationToken cancellation)
+    {
+        await using var clerk = await door.OpenAsync(cancellation);
+        var (db, now) = (clerk.Db, clock.GetUtcNow());
+        var asked = await db.ResetRequests.FromSql($"select * from reset_requests order by asked_at for update skip locked")
+            .AsNoTracking().ToListAsync(cancellation);
+        var written = 0;
+        foreach (var address in asked.Select(request => request.NormalizedEmail).Distinct())
+        {
+            var user = await db.Users.Where(row => row.NormalizedEmail == address && row.SuspendedAt == null)
+                .Select(row => new { row.Id, row.Email }).SingleOrDefaultAsync(cancellation);
+            if (user is not null)
+                written += await WriteAsync(clerk, user.Id, user.Email!, now, cancellation) ? 1 : 0;
+        }
+
+        var done = asked.Select(request => request.Id).ToList();
+        await db.ResetRequests.Where(row => done.Contains(row.Id)).ExecuteDeleteAsync(cancellation);
+        await db.PasswordResets.Where(row => row.ExpiresAt < now).ExecuteDeleteAsync(cancellation);
+        await clerk.CommitAsync(cancellation);
+        return written;
+    }
+
+    private static async Task<bool> WriteAsync(ClerkTransaction clerk, Guid person, string address, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var (db, secret, user) = (clerk.Db, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)), new UserId(person));
+        var about = $"password-reset/{now.UtcTicks / LettersEvery.Ticks}/{person}";
+        var letter = LetterOf(secret);
+        var isNew = await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into mail_messages (id, kind, user_id, address, subject, body, about, made_at, next_try_at)
+            values ({Guid.NewGuid()}, {MailKind.PasswordReset.Stored()}, {person}, {address}, {letter.Subject}, {letter.Body}, {about}, {now}, {now})
+            on conflict (about) do nothing
+            """, cancellation);
+        if (isNew == 0)
+            return false;
+
+        await db.PasswordResets.Where(row => row.UserId == user).ExecuteDeleteAsync(cancellation);
+        db.PasswordResets.Add(new PasswordReset { CodeHash = Sealing.HashOf(secret), UserId = user, MadeAt = now, ExpiresAt = now + Lasts });
+        await db.SaveChangesAsync(cancellation);
+        return true;
+    }
+
+    private static Letter LetterOf(string secret) => new(
+        "Choose a new password",
+        $"""
+        Somebody, most likely you, forgot the password of your account at the Involvement Benchmark.
+
+        To choose a new one, open this page. It works once, for an hour.
+
+        /sign-in/new-password/{secret}
+
+        If it was not you, do nothing: your password stays as it is.
+        """);
+}
