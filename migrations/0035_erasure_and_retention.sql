@@ -26,4 +26,3 @@ create policy clerk_throws_away on consortium_invitations for delete to bm_clerk
 grant select (ends_at), delete on sessions to bm_clerk;
 grant select (at), delete on sign_in_events to bm_clerk;
 grant select (expires_at), delete on research_registrations, invitations, consortium_invitations to bm_clerk;
-grant delete on mail_messages to bm_clerk;

@@ -10,7 +10,7 @@ namespace Benchmarking.Web.Features.Privacy;
 public sealed class OwnDataController(ExportOwnData export, EraseOwnData erase) : Controller
 {
     [HttpGet("")]
-    public IActionResult Index() => View(HttpContext.Actor());
+    public IActionResult Index() => View("OwnData", HttpContext.Actor());
 
     [HttpGet("file.json")]
     public async Task<IActionResult> Export(CancellationToken cancellation) =>
