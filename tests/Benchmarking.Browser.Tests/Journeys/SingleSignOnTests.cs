@@ -38,11 +38,11 @@ public sealed class SingleSignOnTests(DemonstrationSite site)
         await provider.SignsInAsync(administrator.Person.Email);
         await window.PressAsync("Test these settings");
         await window.LookAtBothWidthsAsync("Test your provider");
-        await window.FollowAsync("Continue to 127.0.0.1");
+        await window.PressAsync("Continue to 127.0.0.1");
         await window.LookAtBothWidthsAsync("The test worked");
         await Expect(window.Main).ToContainTextAsync(administrator.Person.Email);
-        await window.FollowAsync("Back to the settings");
-        await window.FollowAsync("Switch on");
+        await window.PressAsync("Back to the settings");
+        await window.PressAsync("Switch on");
         await window.LookAtBothWidthsAsync("Switch single sign-on on?");
         await window.PressAsync("Switch on");
         await Expect(window.Main).ToContainTextAsync("Single sign-on is on.");
@@ -75,14 +75,14 @@ public sealed class SingleSignOnTests(DemonstrationSite site)
         await window.PressAsync("Continue");
         await window.LookAtBothWidthsAsync($"Go on to {Name}’s sign-in");
         window.Allow(403);
-        await window.FollowAsync("Continue to 127.0.0.1");
+        await window.PressAsync("Continue to 127.0.0.1");
         await window.LookAtBothWidthsAsync("Your email address is not verified there");
 
         await provider.SignsInAsync(colleague.Person.Email);
-        await window.FollowAsync("Start again");
+        await window.PressAsync("Start again");
         await window.Page.GetByLabel("Work email address").FillAsync(colleague.Person.Email);
         await window.PressAsync("Continue");
-        await window.FollowAsync("Continue to 127.0.0.1");
+        await window.PressAsync("Continue to 127.0.0.1");
         await Expect(window.Page.Locator(".site-header")).ToContainTextAsync(Name);
         Assert.Equal($"{site.Address}/", window.Page.Url);
     }
