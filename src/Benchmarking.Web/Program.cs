@@ -1,3 +1,4 @@
+using Benchmarking.Web.Features.ConsortiumPeople;
 using Benchmarking.Web.Features.Demonstration;
 using Benchmarking.Web.Features.Seeding;
 using Benchmarking.Web.Platform;
@@ -13,6 +14,8 @@ try
 {
     var rotates = KeyRotation.IsAskedFor(args);
     var builder = WebApplication.CreateBuilder(KeyRotation.WithoutIt(args));
+    if (await FirstAdministrator.RunAsync(builder.Configuration, Console.Out, Console.Error, TimeProvider.System) is { } invited)
+        return invited;
     await using var databases = await builder.PrepareDatabasesAsync(listens: !rotates);
     if (await Commands.RunAsync(args, builder, databases, Console.Out) is { } done)
         return done;

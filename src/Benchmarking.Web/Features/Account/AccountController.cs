@@ -14,11 +14,13 @@ public sealed class AccountController(ReadProfile read, ChangeName change, Remov
         View(await read.LoadAsync(HttpContext.Actor(), cancellation) with { Done = TempData["Done"] as string });
 
     [HttpGet("name")]
-    public IActionResult Name() => View(new NamePage(HttpContext.Actor().Name, null));
+    public IActionResult Name() => Waits ? Forbid() : View(new NamePage(HttpContext.Actor().Name, null));
 
     [HttpPost("name")]
     public async Task<IActionResult> Name(string? name, CancellationToken cancellation)
     {
+        if (Waits)
+            return Forbid();
         if (await change.HandleAsync(HttpContext.Actor(), name, cancellation) is { } wrong)
         {
             var page = new NamePage(name, wrong);
@@ -49,11 +51,18 @@ public sealed class AccountController(ReadProfile read, ChangeName change, Remov
             return View(new LeavePage(hat, "You are its last active administrator. Make somebody else an administrator first"));
         }
 
+        // Who acts for nobody any more has no account page to come back to.
+        if (HttpContext.Actor().Hats.Count == 1)
+            return LocalRedirect("/");
         TempData["Done"] = $"You do not act for {hat.Name} any more.";
         return RedirectToAction(nameof(Profile));
     }
 
-    private Hat? HatOf(Guid organisation) => HttpContext.Actor().Hats.FirstOrDefault(hat => hat.OrganisationId?.Value == organisation);
+    /// <summary>Who still has to give a second factor looks at their account and changes nothing of it.</summary>
+    private bool Waits => HttpContext.Actor().Waiting is not null;
+
+    private Hat? HatOf(Guid organisation) => HttpContext.Actor().Hats.FirstOrDefault(
+        hat => hat.OrganisationId?.Value == organisation && (HttpContext.Actor().HasSecondFactor || !hat.Demands()));
 }
 
 /// <summary>The page that asks before somebody leaves an organisation.</summary>

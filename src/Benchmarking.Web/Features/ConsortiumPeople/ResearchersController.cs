@@ -10,6 +10,10 @@ namespace Benchmarking.Web.Features.ConsortiumPeople;
 /// <param name="Why">The reason as typed.</param>
 public sealed record ConsortiumPersonPage(ConsortiumPerson Person, string? Why, IReadOnlyList<FormError> Errors);
 
+/// <summary>The form at its foot, which asks for the reason.</summary>
+/// <param name="Deed">The last part of the address that it posts to.</param>
+public sealed record WhyForm(ConsortiumPersonPage Page, string Deed, string Button);
+
 /// <summary>Researchers, who let themselves in, and are shut out here.</summary>
 [Route("consortium-people/researchers/{id:guid}"), May(Verb.ManageOrganisations)]
 public sealed class ResearchersController(ReadConsortiumPeople read, ChangeResearcher change) : Controller

@@ -82,3 +82,9 @@ public sealed record OrganisationFormPage<T>(T Form, AttributeChoices Choices, O
 {
     public string? ErrorOf(string field) => Errors.Of(field);
 }
+
+/// <summary>Boxes for the names.</summary>
+public sealed record NamesFields(NamesForm Form, IReadOnlyList<FormError> Errors);
+
+/// <summary>Choices of the attributes.</summary>
+public sealed record AttributeFields(AttributesForm Form, AttributeChoices Choices, IReadOnlyList<FormError> Errors);

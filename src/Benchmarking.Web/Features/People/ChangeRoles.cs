@@ -14,7 +14,8 @@ public sealed class ChangeRoles(TenantDoor door, TimeProvider clock)
             return PersonOutcome.Oneself;
         await using var transaction = await door.OpenAsync(actor, cancellation);
         var db = transaction.Db;
-        await db.StandInLineAsync(organisation, cancellation);
+        if (!await db.StandInLineAsync(actor, cancellation))
+            return PersonOutcome.NotThere;
         var rows = await db.Memberships.AsNoTracking().Where(own => own.OrganisationId == organisation && own.UserId == person).ToListAsync(cancellation);
         if (rows.Count == 0)
             return PersonOutcome.NotThere;

@@ -40,7 +40,8 @@ public sealed class InvitePerson(SendInvitation send, TenantDoor door, TimeProvi
         TenantTransaction transaction, Actor actor, string email, IReadOnlyList<Role> roles, CancellationToken cancellation)
     {
         var db = transaction.Db;
-        await db.StandInLineAsync(actor.OrganisationId!.Value, cancellation);
+        if (!await db.StandInLineAsync(actor, cancellation))
+            return new InviteResult.NotThere();
         var organisation = await db.Organisations.AsNoTracking().SingleAsync(row => row.Id == actor.OrganisationId, cancellation);
         if (await send.HandleAsync(transaction, actor, organisation, email, roles, cancellation) is { } wrong)
             return new InviteResult.Wrong(new FormError(nameof(InviteForm.Email), wrong));

@@ -67,3 +67,7 @@ public sealed record PeoplePage(
     /// <summary>What was done last, in a sentence; null otherwise.</summary>
     public string? Done { get; init; }
 }
+
+/// <summary>Checkboxes of an organisation's roles.</summary>
+/// <param name="Error">What is wrong with the choice; null where nothing is.</param>
+public sealed record RoleChoice(IReadOnlyCollection<Role> Chosen, string? Error, string Legend);

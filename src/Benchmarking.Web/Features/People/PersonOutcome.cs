@@ -1,4 +1,5 @@
 using Benchmarking.Web.Database;
+using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -38,6 +39,15 @@ public static class PeopleChanges
     public static Task StandInLineAsync(this BenchmarkingDb db, OrganisationId organisation, CancellationToken cancellation) =>
         db.Database.ExecuteSqlAsync(
             $"select pg_advisory_xact_lock(hashtextextended('administrators of ' || {organisation.ToString()}, 0))", cancellation);
+
+    /// <summary>The same; false where who asks was quicker shut out than they came to stand here.</summary>
+    public static async Task<bool> StandInLineAsync(this BenchmarkingDb db, Actor actor, CancellationToken cancellation)
+    {
+        var (organisation, role) = (actor.OrganisationId!.Value, Role.OrganisationAdmin.Stored());
+        await db.StandInLineAsync(organisation, cancellation);
+        return await db.Memberships.AnyAsync(
+            own => own.OrganisationId == organisation && own.UserId == actor.UserId && own.Role == role && own.Status == Membership.Active, cancellation);
+    }
 
     /// <summary>True where the database kept an organisation's, or the consortium's, last administrator.</summary>
     public static bool KeptTheLast(this Exception failure) =>

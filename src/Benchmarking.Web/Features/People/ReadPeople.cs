@@ -72,7 +72,7 @@ public sealed class ReadPeople(TenantDoor door, TimeProvider clock)
 
     /// <summary>By the organisation's own trail: when each last signed in for it, or put on its hat.</summary>
     private static async Task<Dictionary<UserId, DateTimeOffset>> LastSeenAsync(BenchmarkingDb db, List<UserId> people, CancellationToken cancellation) =>
-        await db.AuditEntries.Where(line => people.Contains(line.UserId) && (line.Action == "signed_in" || line.Action == "put_on_hat"))
+        await db.AuditEntries.Where(line => people.Contains(line.UserId) && (line.Action == "signed in" || line.Action == "put on hat"))
             .GroupBy(line => line.UserId).Select(lines => new { lines.Key, At = lines.Max(line => line.At) })
             .ToDictionaryAsync(last => last.Key, last => last.At, cancellation);
 

@@ -23,7 +23,9 @@ public sealed class RemovePerson(TenantDoor door, TimeProvider clock)
         var organisation = actor.OrganisationId!.Value;
         await using var transaction = await door.OpenAsync(actor, cancellation);
         var db = transaction.Db;
-        await db.StandInLineAsync(organisation, cancellation);
+        // One's own roles anybody gives up; another's only who is an administrator still.
+        if (!await db.StandInLineAsync(actor, cancellation) && person != actor.UserId)
+            return PersonOutcome.NotThere;
         var theirs = db.Memberships.Where(own => own.OrganisationId == organisation && own.UserId == person);
         var had = await theirs.Select(own => own.Role).ToListAsync(cancellation);
         if (had.Count == 0)

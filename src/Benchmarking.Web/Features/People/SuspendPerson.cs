@@ -45,7 +45,8 @@ public sealed class SuspendPerson(TenantDoor door, TimeProvider clock)
             return PersonOutcome.Oneself;
         await using var transaction = await door.OpenAsync(actor, cancellation);
         var db = transaction.Db;
-        await db.StandInLineAsync(organisation, cancellation);
+        if (!await db.StandInLineAsync(actor, cancellation))
+            return PersonOutcome.NotThere;
         var theirs = db.Memberships.Where(own => own.OrganisationId == organisation && own.UserId == person);
         var rows = await theirs.AsNoTracking().ToListAsync(cancellation);
         if (rows.Count == 0)
