@@ -47,7 +47,7 @@ public sealed partial class DemonstrationLoad(
     {
         foreach (var organisation in organisations)
         {
-            await people.JoinAsync(organisation, users, cancellation);
+            await people.AimAsync(organisation, users, cancellation);
             await terms.HandleAsync(DemonstrationPeople.ActorOf(organisation, users, "admin", Role.OrganisationAdmin), cancellation);
         }
 

@@ -53,6 +53,7 @@ public sealed class DemonstrationPeople(
                 from pair in accounts.Zip(users)
                 where pair.First.TotpSecret.Length > 0
                 select factors.Row(new UserId(pair.Second.Id), Totp.FromBase32(pair.First.TotpSecret), 0));
+            await JoinAsync(owner, organisations, users.ToDictionary(user => user.Email!, user => new UserId(user.Id)), cancellation);
             PrivateFile.Write(file, DemonstrationAccounts.Csv(accounts));
             await owner.CommitAsync(cancellation);
         }
@@ -60,17 +61,29 @@ public sealed class DemonstrationPeople(
         return users.ToDictionary(user => user.Email!, user => new UserId(user.Id));
     }
 
-    /// <summary>Who acts for the organisation in which role, and what it aims at: written inside its own wall.</summary>
-    public async Task JoinAsync(Organisation organisation, IReadOnlyDictionary<string, UserId> users, CancellationToken cancellation)
+    /// <summary>What the organisation aims at: written inside its own wall.</summary>
+    public async Task AimAsync(Organisation organisation, IReadOnlyDictionary<string, UserId> users, CancellationToken cancellation)
     {
         await using var transaction = await door.OpenAsync(
             ActorOf(organisation, users, "contributor", Role.Contributor), cancellation);
         var db = transaction.Db;
-        var present = await db.Memberships.Where(row => row.OrganisationId == organisation.Id)
-            .Select(row => row.UserId).Distinct().ToListAsync(cancellation);
-        db.Memberships.AddRange(
+        if (!await db.Targets.AnyAsync(cancellation))
+            db.Targets.AddRange(SeedRows.TargetsOf(organisation));
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>
+    /// Who acts for which organisation. Nobody makes themselves a member, and there is nobody yet who could invite: so the
+    /// owner of the tables writes the first ones, and the walls stand aside for this transaction alone.
+    /// </summary>
+    private async Task JoinAsync(
+        OwnerTransaction owner, IReadOnlyList<Organisation> organisations, IReadOnlyDictionary<string, UserId> users, CancellationToken cancellation)
+    {
+        await owner.Db.SaveChangesAsync(cancellation);
+        await owner.Db.Database.ExecuteSqlAsync($"alter table memberships no force row level security", cancellation);
+        owner.Db.Memberships.AddRange(
+            from organisation in organisations
             from person in DemonstrationPerson.Of(organisation)
-            where !present.Contains(users[person.Email])
             from role in person.Memberships
             select new Membership
             {
@@ -80,9 +93,8 @@ public sealed class DemonstrationPeople(
                 Status = Membership.Active,
                 GrantedAt = clock.GetUtcNow(),
             });
-        if (!await db.Targets.AnyAsync(cancellation))
-            db.Targets.AddRange(SeedRows.TargetsOf(organisation));
-        await transaction.CommitAsync(cancellation);
+        await owner.Db.SaveChangesAsync(cancellation);
+        await owner.Db.Database.ExecuteSqlAsync($"alter table memberships force row level security", cancellation);
     }
 
     /// <summary>The person of that name acting for the organisation.</summary>

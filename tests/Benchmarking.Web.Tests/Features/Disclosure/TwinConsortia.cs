@@ -132,7 +132,7 @@ public sealed class TwinConsortia(PostgresFixture postgres) : IAsyncLifetime
         Organisations = await people.OrganisationsAsync(_first.Owner, Round.OpensAt, CancellationToken.None);
         var users = await people.AccountsAsync(_first.Owner, Organisations, Path.Combine(_folder, "accounts.csv"), CancellationToken.None);
         foreach (var organisation in Organisations)
-            await people.JoinAsync(organisation, users, CancellationToken.None);
+            await people.AimAsync(organisation, users, CancellationToken.None);
         var members = Organisations.Select((organisation, place) => new DemonstrationMember(
             organisation,
             new DemonstrationHabits(organisation.Slug, place),
