@@ -12,15 +12,16 @@ if (await HealthProbe.RunAsync(args, Console.Error) is { } health)
 
 try
 {
-    var builder = WebApplication.CreateBuilder(args);
+    var rotates = KeyRotation.IsAskedFor(args);
+    var builder = WebApplication.CreateBuilder(KeyRotation.WithoutIt(args));
     if (await FirstAdministrator.RunAsync(builder.Configuration, Console.Out, Console.Error, TimeProvider.System) is { } invited)
         return invited;
-    await using var databases = await builder.PrepareDatabasesAsync();
+    await using var databases = await builder.PrepareDatabasesAsync(listens: !rotates);
     if (await Commands.RunAsync(args, builder, databases, Console.Out) is { } done)
         return done;
     builder.AddBenchmarking(databases);
     await using var app = builder.Build();
-    if (KeyRotation.IsAskedFor(args))
+    if (rotates)
     {
         await KeyRotation.RunAsync(databases, app.Services, Console.Out, CancellationToken.None);
         return 0;

@@ -1,6 +1,7 @@
 using Benchmarking.Performance;
 using Benchmarking.Performance.Aggregation;
 using Benchmarking.Performance.Downloads;
+using Benchmarking.Performance.Flood;
 using Benchmarking.Performance.Histories;
 using Benchmarking.Performance.Pages;
 using Benchmarking.Performance.Publication;
@@ -15,6 +16,7 @@ var comparisons = new Dictionary<string, Func<Options, CancellationToken, Task>>
     ["histories"] = HistoriesComparison.RunAsync,
     ["pages"] = PagesComparison.RunAsync,
     ["downloads"] = DownloadsComparison.RunAsync,
+    ["flood"] = FloodComparison.RunAsync,
     // Not for people: what "histories" starts in a process of its own.
     [HistoryMemory.Entry] = HistoryMemory.WorkAsync,
     // Likewise: what "pages" compares with.

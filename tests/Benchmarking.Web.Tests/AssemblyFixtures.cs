@@ -1,3 +1,4 @@
 using Benchmarking.Web.Tests;
 
 [assembly: AssemblyFixture(typeof(PostgresFixture))]
+[assembly: AssemblyFixture(typeof(LogCanary))]

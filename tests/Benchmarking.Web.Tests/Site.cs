@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Benchmarking.Web.Tests;
 
@@ -44,6 +45,7 @@ public sealed class Site(
         builder.UseSetting(SealKey.Setting, AuditKey);
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())
             builder.UseSetting(name, value);
+        builder.ConfigureLogging(logging => logging.AddProvider(new LogCanary.Provider()));
         builder.ConfigureTestServices(services =>
         {
             services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = World.Hashing.IterationCount);

@@ -8,11 +8,13 @@ namespace Benchmarking.Web.Platform;
 public static class Start
 {
     /// <summary>Checks what can be checked before anything is started, then makes the databases ready.</summary>
+    /// <param name="listens">False for a command that may run beside the site, which has the port.</param>
     /// <exception cref="StartRefused">With the one sentence to print.</exception>
-    public static async Task<PreparedDatabases> PrepareDatabasesAsync(this WebApplicationBuilder builder)
+    public static async Task<PreparedDatabases> PrepareDatabasesAsync(this WebApplicationBuilder builder, bool listens)
     {
         RuntimeCheck.RefuseForgeableCookies();
-        PortCheck.RefuseIfTaken(builder.Configuration["urls"]);
+        if (listens)
+            PortCheck.RefuseIfTaken(builder.Configuration["urls"]);
         ProductionCheck.Refuse(builder.Configuration, builder.Environment);
         _ = MailSettings.Of(builder.Configuration, builder.Environment);
         using var logging = LoggerFactory.Create(log => log.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());

@@ -1,6 +1,7 @@
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Features;
 using Benchmarking.Web.Features.Api;
+using Benchmarking.Web.Features.Audit;
 using Benchmarking.Web.Features.CaseStudies.Reading;
 using Benchmarking.Web.Features.Demonstration;
 using Benchmarking.Web.Features.Home;
@@ -49,6 +50,7 @@ public static class Wiring
             {
                 mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
                 mvc.Filters.Add<FrameFilter>();
+                mvc.Filters.Add<RecordDownloads>();
                 mvc.ModelBinderProviders.Insert(0, new PeriodBinding());
             })
             .AddRazorOptions(razor => razor.ViewLocationExpanders.Add(new FeatureViews()));

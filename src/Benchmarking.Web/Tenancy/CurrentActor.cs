@@ -30,12 +30,15 @@ public sealed class CurrentActor(TenantDoor door, SessionRules rules, TimeProvid
         if (await PersonAsync(transaction, userId, new SessionId(session), cancellation) is not { Session: { } going } person || stamp != person.Stamp)
             return null;
 
-        if (clock.GetUtcNow() - going.SeenAt >= SessionRules.SeenEvery)
-            await SeenAsync(transaction, going.Id, cancellation);
         var acting = new ActingSession(
             going.Id, going.Method, going.SecondFactor, going.ProvenAt, clock.GetUtcNow() + rules.Idle, going.EndsAt, going.OnlyOrganisation);
         var actor = Of(userId, person, acting, principal.FindFirstValue(HatClaim));
-        return Looks.IdOf(principal.FindFirstValue(HatClaim)) is { } look ? await Looks.WearAsync(transaction, actor, look, clock.GetUtcNow(), cancellation) : actor;
+        if (Looks.IdOf(principal.FindFirstValue(HatClaim)) is { } look)
+            actor = await Looks.WearAsync(transaction, actor, look, clock.GetUtcNow(), cancellation);
+        // Last, as it ends the transaction, and with it what the walls know of who asks.
+        if (clock.GetUtcNow() - going.SeenAt >= SessionRules.SeenEvery)
+            await SeenAsync(transaction, going.Id, cancellation);
+        return actor;
     }
 
     /// <summary>The person as they will be in a session that is about to start; null where they are suspended or gone.</summary>

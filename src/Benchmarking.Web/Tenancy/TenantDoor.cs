@@ -36,7 +36,8 @@ public sealed class TenantDoor(SiteDatabase site, OrganisationCache? kept = null
     /// nothing that waits for the reader may be done inside it.
     /// </summary>
     public Task<TenantTransaction> OpenForFileAsync(Actor? actor, CancellationToken cancellation) =>
-        BeginAsync(actor?.OrganisationId, actor?.UserId, OfWork, cancellation, readOnly: actor?.Look is not null);
+        BeginAsync(
+            actor?.OrganisationId, actor is { Waiting: null } ? actor.UserId : null, OfWork, cancellation, readOnly: actor?.Look is not null);
 
     /// <summary>For the look at a person before a hat is chosen: their own memberships and nothing of an organisation.</summary>
     public Task<TenantTransaction> OpenForPersonAsync(UserId user, CancellationToken cancellation) =>
@@ -53,9 +54,9 @@ public sealed class TenantDoor(SiteDatabase site, OrganisationCache? kept = null
     public Task<TenantTransaction> OpenPublicAsync(CancellationToken cancellation) =>
         BeginAsync(null, null, OfPages, cancellation);
 
-    /// <summary>For whoever is at a page that is open to everybody, signed in or not.</summary>
+    /// <summary>For whoever is at a page that is open to everybody, signed in or not. Who still owes a second factor is anybody.</summary>
     public Task<TenantTransaction> OpenForAnybodyAsync(Actor? actor, CancellationToken cancellation) =>
-        actor is null ? OpenPublicAsync(cancellation) : OpenAsync(actor, cancellation);
+        actor is null or { Waiting: not null } ? OpenPublicAsync(cancellation) : OpenAsync(actor, cancellation);
 
     /// <summary>As for what anybody may read, for who comes with the public address of a scorecard: that one, and no other, can be read too.</summary>
     public Task<TenantTransaction> OpenPublicAsync(string scorecardToken, CancellationToken cancellation) =>

@@ -16,7 +16,7 @@ namespace Benchmarking.Performance.Pages;
 /// </summary>
 internal static partial class PagesComparison
 {
-    private const string Database = "benchmarking";
+    internal const string Database = "benchmarking";
     private const string Overview = "/benchmarks?group=all";
     private const int Connections = 16;
     private const int Requests = 400;
@@ -62,7 +62,7 @@ internal static partial class PagesComparison
     }
 
     internal static ServedProcess StartSite(
-        EmbeddedPostgres server, string owner, string data, string kept, CancellationToken cancellation, bool demonstration = true)
+        EmbeddedPostgres server, string owner, string data, string kept, CancellationToken cancellation, bool demonstration = true, string limits = "100000")
     {
         cancellation.ThrowIfCancellationRequested();
         var address = FreeAddress();
@@ -74,6 +74,8 @@ internal static partial class PagesComparison
             ["Cache__Kept"] = kept,
             ["Demo"] = demonstration ? "true" : "false",
             ["Api__RequestsPerMinute"] = "1000000",
+            ["Limits__Times"] = limits,
+            ["Proxy__Networks"] = "127.0.0.0/8",
             ["ConnectionStrings__Owner"] = owner,
             ["ConnectionStrings__Site"] = server.ConnectionString(Database, DatabaseRoles.Site, server.Passwords.Site),
             ["ConnectionStrings__Engine"] = server.ConnectionString(Database, DatabaseRoles.Engine, server.Passwords.Engine),
@@ -93,7 +95,7 @@ internal static partial class PagesComparison
     }
 
     /// <summary>Waits until the demonstration's worker has published all that it was asked to.</summary>
-    private static async Task<(Guid User, Guid Organisation)> DemonstrationAsync(string owner, CancellationToken cancellation)
+    internal static async Task<(Guid User, Guid Organisation)> DemonstrationAsync(string owner, CancellationToken cancellation)
     {
         await using var source = NpgsqlDataSource.Create(owner);
         await using var waiting = source.CreateCommand(
@@ -107,7 +109,7 @@ internal static partial class PagesComparison
         return (reader.GetGuid(0), reader.GetGuid(1));
     }
 
-    private static async Task<HttpClient> SignInAsync(string address, string password, CancellationToken cancellation)
+    internal static async Task<HttpClient> SignInAsync(string address, string password, CancellationToken cancellation, string email = Somebody)
     {
         var client = Client();
         var form = await client.GetStringAsync(address + "/sign-in", cancellation);
@@ -115,7 +117,7 @@ internal static partial class PagesComparison
             address + "/sign-in",
             new FormUrlEncodedContent(new Dictionary<string, string>
             {
-                ["Email"] = Somebody,
+                ["Email"] = email,
                 ["Password"] = password,
                 ["__RequestVerificationToken"] = FormToken().Match(form).Groups[1].Value,
             }),

@@ -11,6 +11,9 @@ public sealed class User : IdentityUser<Guid>
     public bool IsDemonstration { get; set; }
 
     public DateTimeOffset? SuspendedAt { get; set; }
+
+    /// <summary>When they had themselves erased; the rest of the row then tells nothing.</summary>
+    public DateTimeOffset? ErasedAt { get; set; }
 }
 
 public sealed class PersonRole

@@ -24,7 +24,10 @@ public static class DemonstrationNotice
         text.AppendLine("Sign in to the demonstration as").AppendLine();
         foreach (var row in shown)
             text.AppendLine($"  {row.Who.PadRight(who)}  {row.Email.PadRight(email)}  {row.Password}");
-        return text.AppendLine().AppendLine($"All {accounts.Count} accounts: {file}").ToString();
+        return text.AppendLine().AppendLine($"All {accounts.Count} accounts: {file}")
+            .AppendLine("Roles that decide for others also want a code: put totp_secret of that file into an authenticator app,")
+            .AppendLine("or run oathtool --totp --base32 SECRET")
+            .ToString();
     }
 
     private static IEnumerable<DemonstrationAccount> OnePerRole(IReadOnlyList<DemonstrationAccount> accounts)

@@ -7,7 +7,8 @@ public sealed class ChangeHat(TenantDoor door, TimeProvider clock)
 {
     public async Task HandleAsync(Actor actor, Hat hat, CancellationToken cancellation)
     {
-        var worn = actor with { Hat = hat };
+        // Another hat ends a look at a member's pages, in which nothing could be written.
+        var worn = actor with { Hat = hat, Look = null };
         await using var transaction = await door.OpenAsync(worn, cancellation);
         transaction.AuditSignIn(worn, clock.GetUtcNow(), "put on hat", hat.Label);
         await transaction.CommitAsync(cancellation);

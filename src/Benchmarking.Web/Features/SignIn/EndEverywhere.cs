@@ -7,7 +7,7 @@ public sealed class EndEverywhere(TenantDoor door, Sessions sessions, TimeProvid
 {
     public async Task HandleAsync(Actor actor, string browser, CancellationToken cancellation)
     {
-        var worn = actor with { Hat = actor.Hat ?? actor.Waiting };
+        var worn = actor.Worn();
         await using var transaction = await door.OpenAsync(worn, cancellation);
         var ended = await sessions.EndAllAsync(transaction, actor.UserId, null, cancellation);
         transaction.Happened(actor.UserId, clock.GetUtcNow(), SignInEventKind.SignedOutEverywhere, browser);

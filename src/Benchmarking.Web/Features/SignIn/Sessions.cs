@@ -35,7 +35,7 @@ public sealed class Sessions(TenantDoor door, CurrentActor people, SessionRules 
 
         if (context.ActorOrNull() is { Session: { } before } earlier)
             await EndAsync(earlier.UserId, before.Id, null, browser, cancellation);
-        var worn = actor with { Hat = actor.Hat ?? actor.Waiting };
+        var worn = actor.Worn();
         await using var transaction = await door.OpenAsync(worn, cancellation);
         var (forgotten, tooOld) = (now - Kept, now - SignInEvents.Kept);
         await transaction.Db.Sessions.Where(row => row.UserId == person && row.EndsAt < forgotten).ExecuteDeleteAsync(cancellation);
@@ -54,7 +54,7 @@ public sealed class Sessions(TenantDoor door, CurrentActor people, SessionRules 
         if (actor.Session is { } session)
         {
             await EndAsync(actor.UserId, session.Id, SignInEventKind.SignedOut, BrowserWords.Of(context), cancellation);
-            var worn = actor with { Hat = actor.Hat ?? actor.Waiting };
+            var worn = actor.Worn();
             await using var transaction = await door.OpenAsync(worn, cancellation);
             transaction.AuditSignIn(worn, clock.GetUtcNow(), "signed out", "");
             await transaction.CommitAsync(cancellation);
@@ -110,6 +110,14 @@ public sealed class Sessions(TenantDoor door, CurrentActor people, SessionRules 
 
 public static class SignInTrail
 {
+    /// <summary>
+    /// Whose trail it is: of the hat that is worn, or waits for a second factor. A look at a member's pages is the
+    /// consortium's, and neither leaves anything on the member's trail here nor keeps this from being written.
+    /// </summary>
+    public static Actor Worn(this Actor actor) => actor.Look is null
+        ? actor with { Hat = actor.Hat ?? actor.Waiting }
+        : actor with { Look = null, Hat = actor.Hats.FirstOrDefault(hat => hat.Roles.Contains(Role.ConsortiumAdmin)) };
+
     /// <summary>
     /// Who signed in or out, and which hat was put on, on the trail of the organisation whose hat it is, or the
     /// consortium's. A researcher acts for nobody, so nobody's trail says it.

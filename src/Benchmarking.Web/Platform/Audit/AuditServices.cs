@@ -11,6 +11,7 @@ public static class AuditServices
         services.AddSingleton<Trails>();
         services.AddSingleton<SealTrails>();
         services.AddSingleton<IDailyWork>(provider => provider.GetRequiredService<SealTrails>());
+        services.AddSingleton<IDailyWork, Retention.Retention>();
         services.AddHostedService<DailyRound>();
     }
 }

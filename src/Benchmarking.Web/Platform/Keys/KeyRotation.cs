@@ -12,7 +12,12 @@ public static class KeyRotation
 {
     private static readonly TimeSpan Lasts = TimeSpan.FromDays(90);
 
-    public static bool IsAskedFor(string[] arguments) => arguments.Contains("--rotate-keys");
+    private const string Command = "--rotate-keys";
+
+    public static bool IsAskedFor(string[] arguments) => arguments.Contains(Command);
+
+    /// <summary>As a setting it would take the next one for its value.</summary>
+    public static string[] WithoutIt(string[] arguments) => [.. arguments.Where(argument => argument != Command)];
 
     public static async Task RunAsync(PreparedDatabases databases, IServiceProvider services, TextWriter said, CancellationToken cancellation)
     {

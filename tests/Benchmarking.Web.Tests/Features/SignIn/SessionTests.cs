@@ -3,6 +3,8 @@ using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.SignIn;
 using Benchmarking.Web.Tenancy;
 using Benchmarking.Web.Tests.Features.Jobs;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting.Internal;
 
 namespace Benchmarking.Web.Tests.Features.SignIn;
 
@@ -160,6 +162,19 @@ public sealed class SessionTests(PostgresFixture postgres)
         Assert.Contains($"{second.Name} · Contributor", page.Document.Body!.TextContent);
         Assert.Empty(page.Document.QuerySelectorAll("form[action='/hat']"));
         Assert.Equal(HttpStatusCode.Forbidden, (await visitor.GetAsync("/collections")).Status);
+    }
+
+    [Theory]
+    [InlineData("Production", "__Host-bm-session", CookieSecurePolicy.Always)]
+    [InlineData("Development", "bm-session", CookieSecurePolicy.SameAsRequest)]
+    public void In_production_no_neighbour_can_set_a_cookie_of_ours_and_none_goes_over_plain_http(
+        string environment, string name, CookieSecurePolicy secure)
+    {
+        var cookie = new CookieBuilder();
+        SignInServices.Own(cookie, "bm-session", new HostingEnvironment { EnvironmentName = environment });
+
+        Assert.Equal((name, secure, true, SameSiteMode.Lax, "/"), (cookie.Name, cookie.SecurePolicy, cookie.HttpOnly, cookie.SameSite, cookie.Path));
+        Assert.Null(cookie.Domain);
     }
 
     [Fact]

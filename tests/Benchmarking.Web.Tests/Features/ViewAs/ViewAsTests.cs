@@ -56,6 +56,23 @@ public sealed class ViewAsTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_look_goes_on_when_a_click_is_written_down_and_one_can_sign_out_of_it()
+    {
+        var (member, admin) = (await _world.MemberAsync(), await _world.PersonAsync(Role.ConsortiumAdmin));
+        var visitor = await postgres.Web.SignInAsync(admin);
+        await BeginAsync(visitor, member);
+        await _world.RunAsync("update sessions set seen_at = seen_at - interval '2 minutes' where user_id = $1", admin.Id);
+
+        var page = await visitor.GetAsync("/returns");
+        Assert.Contains("You are looking at the pages of", page.Document.Body!.TextContent);
+        await visitor.PostFormAsync(page, "/sign-out");
+
+        Assert.StartsWith("/sign-in", (await visitor.GetAsync("/account/sessions")).Landed);
+        Assert.Equal(0L, await _world.AskAsync<long>(
+            "select count(*) from audit_entries where organisation_id = $1 and action = 'signed out'", member.Id));
+    }
+
+    [Fact]
     public async Task Nothing_can_be_changed_by_a_page_or_by_the_database()
     {
         var (member, round) = (await _world.MemberAsync(), await _world.RoundAsync());
