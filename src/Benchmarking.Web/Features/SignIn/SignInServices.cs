@@ -62,6 +62,7 @@ public static class SignInServices
         {
             Own(antiforgery.Cookie, "bm-form", environment);
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+            antiforgery.SuppressXFrameOptionsHeader = true; // every answer says so itself, and more strictly
         });
         services.Configure<CookieTempDataProviderOptions>(said => Own(said.Cookie, "bm-said", environment));
     }
