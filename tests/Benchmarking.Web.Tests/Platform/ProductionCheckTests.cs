@@ -54,7 +54,7 @@ public sealed class ProductionCheckTests
         var nothing = new ConfigurationBuilder().Build();
 
         var refused = Assert.Throws<StartRefused>(() => ProductionCheck.Refuse(nothing, new HostingEnvironment { EnvironmentName = Environments.Production }));
-        Assert.Equal(4, refused.Message.Split("\n  - ").Length - 1);
+        Assert.Equal(5, refused.Message.Split("\n  - ").Length - 1);
         ProductionCheck.Refuse(nothing, new HostingEnvironment { EnvironmentName = "Development" });
     }
 
