@@ -18,6 +18,8 @@ public enum SignInEventKind
     RecoveryCodesMade,
     PasskeyAdded,
     PasskeyRemoved,
+    ProviderBound,
+    ProviderRemoved,
 }
 
 public static class SignInEvents
@@ -38,6 +40,8 @@ public static class SignInEvents
         SignInEventKind.RecoveryCodesMade => "New recovery codes were made",
         SignInEventKind.PasskeyAdded => "A passkey was added",
         SignInEventKind.PasskeyRemoved => "A passkey was removed",
+        SignInEventKind.ProviderBound => "An organisation’s sign-in was used for the first time",
+        SignInEventKind.ProviderRemoved => "An organisation’s sign-in was removed",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of event."),
     };
 
