@@ -13,13 +13,13 @@ public enum SignInEventKind
     WrongCode,
     RecoveryCodeUsed,
     PasswordChanged,
+    ProviderBound,
+    ProviderRemoved,
     SecondFactorSetUp,
     SecondFactorRemoved,
     RecoveryCodesMade,
     PasskeyAdded,
     PasskeyRemoved,
-    ProviderBound,
-    ProviderRemoved,
 }
 
 public static class SignInEvents
@@ -35,13 +35,13 @@ public static class SignInEvents
         SignInEventKind.WrongCode => "The right password, then a wrong code",
         SignInEventKind.RecoveryCodeUsed => "A recovery code was used",
         SignInEventKind.PasswordChanged => "The password was changed",
+        SignInEventKind.ProviderBound => "An organisation’s sign-in was used for the first time",
+        SignInEventKind.ProviderRemoved => "An organisation’s sign-in was removed",
         SignInEventKind.SecondFactorSetUp => "An authenticator app was set up",
         SignInEventKind.SecondFactorRemoved => "The authenticator app was removed",
         SignInEventKind.RecoveryCodesMade => "New recovery codes were made",
         SignInEventKind.PasskeyAdded => "A passkey was added",
         SignInEventKind.PasskeyRemoved => "A passkey was removed",
-        SignInEventKind.ProviderBound => "An organisation’s sign-in was used for the first time",
-        SignInEventKind.ProviderRemoved => "An organisation’s sign-in was removed",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of event."),
     };
 
