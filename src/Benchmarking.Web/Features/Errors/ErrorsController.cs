@@ -1,3 +1,4 @@
+using System.Globalization;
 using Benchmarking.Web.Features.SignIn;
 using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
@@ -12,10 +13,13 @@ namespace Benchmarking.Web.Features.Errors;
 public sealed class ErrorsController(KeptForms kept) : Controller
 {
     [Route("/error/{status:int}")]
-    public IActionResult Show(int status)
+    public IActionResult Show()
     {
         if (!WasSentHere)
             return NotFound();
+
+        // Not as a parameter: where the form sent is unreadable, nothing is bound at all, and the answer had status 0.
+        var status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
 
         if (status == StatusCodes.Status401Unauthorized && KeptForms.Sealed(HttpContext) is { } typed)
         {
