@@ -94,7 +94,12 @@ public sealed class TenantDoor(SiteDatabase site, OrganisationCache? kept = null
     {
         var db = new BenchmarkingDb(site.Options)
         {
-            Tenant = organisation, Person = user, Kept = kept, Consortium = consortium, ScorecardToken = scorecardToken, Secret = secret,
+            Tenant = organisation,
+            Person = user,
+            Kept = kept,
+            Consortium = consortium,
+            ScorecardToken = scorecardToken,
+            Secret = secret,
         };
         try
         {

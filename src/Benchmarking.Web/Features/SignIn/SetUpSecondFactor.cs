@@ -54,7 +54,7 @@ public sealed class SetUpSecondFactor(
         await using var transaction = await door.OpenForPersonAsync(actor.UserId, cancellation);
         if (!actor.HasSecondFactor
             && (await factors.IsSetUpAsync(transaction, actor.UserId, cancellation) || (await users.GetPasskeysAsync(user)).Count > 0))
-        
+
             return new SetUpResult.NotNow();
         if (Totp.StepOf(secret, digits, clock.GetUtcNow(), 0) is not { } step)
             return new SetUpResult.WrongCode(PageOf(user, secret, returnUrl));
