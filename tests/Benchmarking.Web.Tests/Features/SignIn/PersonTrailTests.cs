@@ -1,3 +1,4 @@
+using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.SignIn;
 using Benchmarking.Web.Tenancy;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,7 +34,7 @@ public sealed class PersonTrailTests(PostgresFixture postgres)
     {
         var member = await _world.MemberAsync();
         var person = await _world.PersonAsync(member, Role.Contributor);
-        var visitor = await postgres.Web.SignInAsync(person, new SignInProof(Database.Tables.SignInMethod.Password, SecondFactor: false));
+        var visitor = await postgres.Web.SignInAsync(person, new SignInProof(SignInMethod.Password, SecondFactor: false));
         await visitor.PostFormAsync(await visitor.GetAsync("/account/password"), "/account/password", ("NewPassword", "seven green bicycles sing"));
         var offer = await visitor.GetAsync("/account/second-factor/set-up");
         var secret = offer.Document.QuerySelector("code.secret")!.TextContent;
@@ -53,7 +54,7 @@ public sealed class PersonTrailTests(PostgresFixture postgres)
         var person = await _world.PersonAsync(plain, Role.Contributor);
         await _world.JoinAsync(person, demanding, "active", Role.Approver);
         var visitor = await postgres.Web.SignInAsync(
-            person, new SignInProof(Database.Tables.SignInMethod.Password, SecondFactor: false), plain.Id.ToString());
+            person, new SignInProof(SignInMethod.Password, SecondFactor: false), plain.Id.ToString());
         var page = await visitor.GetAsync("/account");
         var token = page.Document.QuerySelector("form[action='/hat'] input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
 
