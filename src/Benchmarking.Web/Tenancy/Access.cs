@@ -98,7 +98,10 @@ public static class Access
     /// <summary>Whether a verb that changes something is over for the hat worn now, whatever its roles.</summary>
     public static bool IsOver(Verb verb, Actor actor) => actor.Hat?.LeftAt is not null && EndsWithMembership.Contains(verb);
 
-    /// <summary>Who still has to give a second factor reaches their own account and nothing else.</summary>
+    /// <summary>
+    /// Who is signed in reaches their own account, whatever hat they wear: who still has to give a second factor, and who
+    /// has no role any more, reach nothing else. A program has no account.
+    /// </summary>
     public static bool Allows(Verb verb, Actor actor) =>
-        (verb == Verb.UseOwnAccount && actor.Waiting is not null) || (Table.TryGetValue(verb, out var roles) && actor.IsAny(roles));
+        (verb == Verb.UseOwnAccount && actor is { Session: not null, Look: null }) || (Table.TryGetValue(verb, out var roles) && actor.IsAny(roles));
 }

@@ -23,6 +23,9 @@ public sealed record Actor(UserId UserId, string Name, Hat? Hat, IReadOnlyList<H
     /// <summary>True where this session's person showed more than a password.</summary>
     public bool HasSecondFactor => Session?.SecondFactor == true;
 
+    /// <summary>True where a second factor is owed for a hat of theirs, worn or not.</summary>
+    public bool OwesSecondFactor => Waiting is not null || (!HasSecondFactor && Hats.Any(SecondFactorRule.Demands));
+
     /// <summary>
     /// The hat that they would wear, had they given a second factor; null where none waits. While it waits no hat is
     /// worn, so it opens nothing.
@@ -41,7 +44,7 @@ public sealed record Actor(UserId UserId, string Name, Hat? Hat, IReadOnlyList<H
 
 /// <summary>The session of this request.</summary>
 /// <param name="SecondFactor">True where more than a password was shown.</param>
-/// <param name="ProvenAt">The last time that password or passkey was shown.</param>
+/// <param name="ProvenAt">The last time that the account's own password or passkey was shown; long ago where a provider signed in.</param>
 /// <param name="IdleUntil">Over then, unless there is a click before.</param>
 /// <param name="EndsAt">Over then in any case.</param>
 /// <param name="Only">The one organisation whose hat may be worn; null for all.</param>

@@ -83,6 +83,10 @@ public sealed class TenantDoor(SiteDatabase site, OrganisationCache? kept = null
     public Task<TenantTransaction> OpenForProviderAsync(OrganisationId organisation, UserId? user, CancellationToken cancellation) =>
         BeginAsync(organisation, user, OfPages, cancellation);
 
+    /// <summary>For a line about a person on the trail of an organisation that they belong to, whichever hat they wear.</summary>
+    public Task<TenantTransaction> OpenForTrailAsync(OrganisationId organisation, UserId person, CancellationToken cancellation) =>
+        BeginAsync(organisation, person, OfPages, cancellation);
+
     private async Task<TenantTransaction> BeginAsync(
         OrganisationId? organisation, UserId? user, Patience patience, CancellationToken cancellation,
         bool consortium = false, string? scorecardToken = null, byte[]? registration = null, byte[]? secret = null,
@@ -90,7 +94,12 @@ public sealed class TenantDoor(SiteDatabase site, OrganisationCache? kept = null
     {
         var db = new BenchmarkingDb(site.Options)
         {
-            Tenant = organisation, Person = user, Kept = kept, Consortium = consortium, ScorecardToken = scorecardToken, Secret = secret,
+            Tenant = organisation,
+            Person = user,
+            Kept = kept,
+            Consortium = consortium,
+            ScorecardToken = scorecardToken,
+            Secret = secret,
         };
         try
         {

@@ -130,6 +130,8 @@ public static class RouteTable
         ("POST", "session/stay", Verb.UseOwnAccount),
         ("GET", "people/{id:guid}/second-factor", Verb.ManagePeople),
         ("POST", "people/{id:guid}/second-factor", Verb.ManagePeople),
+        ("GET", "people/{id:guid}/sessions", Verb.ManagePeople),
+        ("POST", "people/{id:guid}/sessions", Verb.ManagePeople),
         ("GET", "account/prove", Verb.UseOwnAccount),
         ("POST", "account/prove", Verb.UseOwnAccount),
         ("POST", "account/prove/passkey", Verb.UseOwnAccount),

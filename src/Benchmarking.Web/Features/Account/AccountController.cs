@@ -51,9 +51,6 @@ public sealed class AccountController(ReadProfile read, ChangeName change, Remov
             return View(new LeavePage(hat, "You are its last active administrator. Make somebody else an administrator first"));
         }
 
-        // Who acts for nobody any more has no account page to come back to.
-        if (HttpContext.Actor().Hats.Count == 1)
-            return LocalRedirect("/");
         TempData["Done"] = $"You do not act for {hat.Name} any more.";
         return RedirectToAction(nameof(Profile));
     }

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Benchmarking.Web.Features.Account;
 
 /// <summary>A page about the account, and what it is for.</summary>
-public sealed record AccountLink(string Text, string Url, string Hint);
+/// <param name="IsOwn">Shut to whom an organisation's provider signed in.</param>
+public sealed record AccountLink(string Text, string Url, string Hint, bool IsOwn = false);
 
 /// <summary>Who I am here.</summary>
 public sealed record ProfilePage(string Name, string Email, IReadOnlyList<Hat> Hats, Hat? Worn, IReadOnlyList<AccountLink> Links)
@@ -25,9 +26,9 @@ public sealed class ReadProfile(TenantDoor door, SitePages pages)
     /// <summary>Shown where there is such a page and the hat worn opens it.</summary>
     private static readonly AccountLink[] Known =
     [
-        new("Password", "/account/password", "Change it"),
+        new("Password", "/account/password", "Change it", IsOwn: true),
         new("Second factor", "/account/second-factor", "An authenticator app, and codes for when it is lost"),
-        new("Passkeys", "/account/passkeys", "Sign in by fingerprint, face or a security key"),
+        new("Passkeys", "/account/passkeys", "Sign in by fingerprint, face or a security key", IsOwn: true),
         new("Where you are signed in", "/account/sessions", "Your sessions, and signing out everywhere"),
         new("Organisations’ sign-ins", "/account/providers", "Work accounts that open this account"),
         new("Your letters", "/account/mail", "Which letters you get"),
@@ -40,6 +41,6 @@ public sealed class ReadProfile(TenantDoor door, SitePages pages)
         var id = actor.UserId.Value;
         await using var transaction = await door.OpenForPersonAsync(actor.UserId, cancellation);
         var email = await transaction.Db.Users.Where(user => user.Id == id).Select(user => user.Email).SingleAsync(cancellation);
-        return new ProfilePage(actor.Name, email ?? "", actor.Hats, actor.Hat, [.. Known.Where(link => pages.Opens(link.Url, actor))]);
+        return new ProfilePage(actor.Name, email ?? "", actor.Hats, actor.Hat, [.. Known.Where(link => pages.Opens(link.Url, actor) && !(link.IsOwn && actor.Session?.Only is not null))]);
     }
 }

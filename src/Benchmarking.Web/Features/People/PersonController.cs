@@ -1,3 +1,4 @@
+using Benchmarking.Web.Features.SignIn;
 using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Mvc;
@@ -10,11 +11,18 @@ namespace Benchmarking.Web.Features.People;
 public sealed record PersonPage(PersonLine Person, IReadOnlyCollection<Role> Chosen, string? Why, IReadOnlyList<FormError> Errors)
 {
     public string? Done { get; init; }
+
+    /// <summary>Whether the viewer answers for them alone, so that a lost second factor can be cleared here.</summary>
+    public bool MayClear { get; init; }
+
+    /// <summary>Likewise that their sessions can be ended.</summary>
+    public bool MayEndSessions { get; init; }
 }
 
 /// <summary>What one person of the organisation may do.</summary>
 [Route("people/{id:guid}"), May(Verb.ManagePeople)]
-public sealed class PersonController(ReadPeople read, ChangeRoles change, SuspendPerson suspend, RemovePerson remove) : Controller
+public sealed class PersonController(
+    ReadPeople read, ChangeRoles change, SuspendPerson suspend, RemovePerson remove, ClearSecondFactor clear, EndSessionsOf end) : Controller
 {
     [HttpGet("")]
     public Task<IActionResult> Show(Guid id, CancellationToken cancellation) => PageAsync(nameof(Show), id, null, null, [], cancellation);
@@ -82,6 +90,11 @@ public sealed class PersonController(ReadPeople read, ChangeRoles change, Suspen
 
         ModelState.Clear();
         ModelState.Add(errors);
-        return View(view, new PersonPage(person, chosen ?? [.. person.Roles], why, errors) { Done = TempData["Done"] as string });
+        return View(view, new PersonPage(person, chosen ?? [.. person.Roles], why, errors)
+        {
+            Done = TempData["Done"] as string,
+            MayClear = person.SecondFactor && await clear.LoadAsync(HttpContext.Actor(), new UserId(id), cancellation) is not null,
+            MayEndSessions = await end.LoadAsync(HttpContext.Actor(), new UserId(id), cancellation) is not null,
+        });
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Benchmarking.Web.Database;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,8 +48,7 @@ public sealed class ExportOwnData(TenantDoor door, TimeProvider clock)
             Downloads = await db.ReleaseDownloads.AsNoTracking().Where(row => row.UserId == person).OrderBy(row => row.At)
                 .Select(row => new { row.At, row.File, row.ByApi }).ToListAsync(cancellation),
             DoneFor = actor.Hat?.Name,
-            Done = await db.AuditEntries.AsNoTracking().Where(row => row.UserId == person).OrderBy(row => row.Number)
-                .Select(row => new { row.At, row.Action, row.Subject, row.Detail }).ToListAsync(cancellation),
+            Done = await DoneAsync(db, actor, cancellation),
             NotInThisFile = new[]
             {
                 "Hashes of passwords and codes, keys, and the sealed secret of an authenticator app: they tell nobody anything.",
@@ -56,5 +56,16 @@ public sealed class ExportOwnData(TenantDoor door, TimeProvider clock)
                 "What you did under your other hats: put one on and take the file again.",
             },
         }, Readable);
+    }
+
+    /// <summary>On the trail of whoever they act for now: of one organisation, or the consortium's.</summary>
+    private static async Task<IReadOnlyList<object>> DoneAsync(BenchmarkingDb db, Actor actor, CancellationToken cancellation)
+    {
+        var person = actor.UserId;
+        return actor.Is(Role.ConsortiumAdmin)
+            ? await db.ConsortiumAuditEntries.AsNoTracking().Where(row => row.UserId == person).OrderBy(row => row.Number)
+                .Select(row => new { row.At, row.Action, row.Subject, row.Detail }).ToListAsync(cancellation)
+            : await db.AuditEntries.AsNoTracking().Where(row => row.UserId == person).OrderBy(row => row.Number)
+                .Select(row => new { row.At, row.Action, row.Subject, row.Detail }).ToListAsync(cancellation);
     }
 }

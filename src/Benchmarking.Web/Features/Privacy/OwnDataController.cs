@@ -12,20 +12,25 @@ public sealed class OwnDataController(ExportOwnData export, EraseOwnData erase) 
     [HttpGet("")]
     public IActionResult Index() => View("OwnData", HttpContext.Actor());
 
-    [HttpGet("file.json")]
+    [HttpGet("file.json"), OwnSignIn]
     public async Task<IActionResult> Export(CancellationToken cancellation) =>
-        File(await export.HandleAsync(HttpContext.Actor(), cancellation), MediaTypeNames.Application.Json, "my-data.json");
+        Owes ?? File(await export.HandleAsync(HttpContext.Actor(), cancellation), MediaTypeNames.Application.Json, "my-data.json");
 
-    [HttpGet("erase"), Fresh]
-    public IActionResult Erase() => View(HttpContext.Actor());
+    [HttpGet("erase"), OwnSignIn, Fresh]
+    public IActionResult Erase() => Owes ?? View(HttpContext.Actor());
 
-    [HttpPost("erase"), Fresh, ActionName(nameof(Erase))]
+    [HttpPost("erase"), OwnSignIn, Fresh, ActionName(nameof(Erase))]
     public async Task<IActionResult> EraseNow(bool sure, CancellationToken cancellation)
     {
+        if (Owes is { } first)
+            return first;
+        if (!EraseOwnData.IsOpenTo(HttpContext.Actor()))
+            return Forbid();
+
         if (!sure)
             ModelState.AddModelError("sure", "Tick the box if you want to be erased");
-        else if (await erase.HandleAsync(HttpContext.Actor(), cancellation) is { } needs)
-            ModelState.AddModelError("", $"You are the last active administrator of {needs}: make somebody else one first. You have left whatever stands before it in your list.");
+        else if (await erase.HandleAsync(HttpContext.Actor(), cancellation) is { Count: > 0 } needs)
+            ModelState.AddModelError("", $"You are the last active administrator of {string.Join(" and of ", needs)}: make somebody else one first. Nothing is erased.");
         if (!ModelState.IsValid)
             return View(HttpContext.Actor());
 
@@ -35,4 +40,9 @@ public sealed class OwnDataController(ExportOwnData export, EraseOwnData erase) 
 
     [HttpGet("erased"), Microsoft.AspNetCore.Authorization.AllowAnonymous]
     public IActionResult Erased() => View();
+
+    /// <summary>Where a second factor is owed for any hat of theirs: to where it is given.</summary>
+    private IActionResult? Owes => HttpContext.Actor().OwesSecondFactor
+        ? LocalRedirect($"{CurrentActorPipeline.SecondFactorPage}?returnUrl=/account/data")
+        : null;
 }

@@ -17,7 +17,7 @@ public abstract record CodeResult
 }
 
 /// <summary>The second step of signing in: a code of the authenticator app, or one from paper.</summary>
-public sealed class CheckCode(CheckPassword first, SignInTries tries, SecondFactors factors, TenantDoor door, TimeProvider clock)
+public sealed class CheckCode(CheckPassword first, SignInTries tries, SecondFactors factors, PersonTrail trail, TenantDoor door, TimeProvider clock)
 {
     public const string WrongWords = "That code is not right, or was used before. Wait for the next one in your app and type that.";
 
@@ -26,25 +26,37 @@ public sealed class CheckCode(CheckPassword first, SignInTries tries, SecondFact
         await first.OpenAsync(sealedPassword) is { } user ? await UseAsync(context, user, code, cancellation) : new CodeResult.Stale();
 
     /// <summary>Takes a code of somebody who is known already.</summary>
-    public async Task<CodeResult> UseAsync(HttpContext context, User user, string code, CancellationToken cancellation)
+    /// <param name="what">As what it is counted.</param>
+    public async Task<CodeResult> UseAsync(
+        HttpContext context, User user, string code, CancellationToken cancellation, string what = SignInTries.Code)
     {
-        if (await tries.BeginAsync(context, "code", user.NormalizedEmail!, cancellation) is not { } begun)
+        if (await tries.BeginAsync(context, what, user.NormalizedEmail!, cancellation) is not { } begun)
             return new CodeResult.TooMany();
 
         var (person, now, browser) = (new UserId(user.Id), clock.GetUtcNow(), BrowserWords.Of(context));
+        FactorKind? used;
+        bool isNews;
         await using (var transaction = await door.OpenForPersonAsync(person, cancellation))
         {
-            var used = await factors.UseAsync(transaction, person, code, cancellation);
+            used = await factors.UseAsync(transaction, person, code, cancellation);
+            isNews = used is not null || await trail.IsWorthALineAsync(transaction, person, SignInEventKind.WrongCode, cancellation);
             if (used is null)
                 transaction.Happened(person, now, SignInEventKind.WrongCode, browser);
             if (used is FactorKind.RecoveryCode)
                 transaction.Happened(person, now, SignInEventKind.RecoveryCodeUsed, browser);
             await transaction.CommitAsync(cancellation);
-            if (used is not { } kind)
-                return new CodeResult.Wrong();
-
-            await tries.ForgiveAsync(begun, cancellation);
-            return new CodeResult.Right(user, kind);
         }
+
+        if (used is not { } kind)
+        {
+            if (isNews)
+                await trail.WriteAsync(person, "failed to sign in", "wrong code", cancellation);
+            return new CodeResult.Wrong();
+        }
+
+        if (kind == FactorKind.RecoveryCode)
+            await trail.WriteAsync(person, "used a recovery code", "", cancellation);
+        await tries.ForgiveAsync(begun, cancellation);
+        return new CodeResult.Right(user, kind);
     }
 }

@@ -25,7 +25,7 @@ public abstract record PasswordResult
 /// there is an account, so that neither words nor work tell.
 /// </summary>
 public sealed class CheckPassword(
-    UserManager<User> users, SignInTries tries, SecondFactors factors, NobodysPassword nobody, Sealing sealing, TenantDoor door)
+    UserManager<User> users, SignInTries tries, SecondFactors factors, NobodysPassword nobody, WrongPasswords wrong, Sealing sealing, TenantDoor door)
 {
     public const string TooManyWords = "Too many tries. Wait 15 minutes, then try again, or sign in with a passkey, or choose a new password.";
     private const string Purpose = "password-shown";
@@ -35,12 +35,15 @@ public sealed class CheckPassword(
     public async Task<PasswordResult> HandleAsync(HttpContext context, string email, string password, CancellationToken cancellation)
     {
         var address = users.NormalizeEmail(email.Trim())!;
-        if (await tries.BeginAsync(context, "password", address, cancellation) is not { } begun)
+        if (await tries.BeginAsync(context, SignInTries.Password, address, cancellation) is not { } begun)
             return new PasswordResult.TooMany();
 
         var user = await users.FindByEmailAsync(email.Trim());
         if (!await IsRightAsync(user, password) || user is not { SuspendedAt: null })
+        {
+            wrong.Notice(address, BrowserWords.Of(context));
             return new PasswordResult.Wrong();
+        }
 
         await tries.ForgiveAsync(begun, cancellation);
         var person = new UserId(user.Id);

@@ -18,7 +18,7 @@ public sealed class ClearSecondFactorController(ClearSecondFactor clear) : Contr
                     "Their authenticator app, recovery codes and passkeys stop working, and they are signed out everywhere.",
                     "They set up a new one themselves when they sign in with their password. A letter tells them.",
                 ],
-                $"/people/{id}/second-factor", "Clear it", new PageLink("Cancel", "/people")))
+                $"/people/{id}/second-factor", "Clear it", new PageLink("Cancel", $"/people/{id}")))
             : NotFound();
 
     [HttpPost("/people/{id:guid}/second-factor")]

@@ -22,8 +22,10 @@ public sealed class GiveSecondFactor(CheckCode check, SetUpSecondFactor setUp, U
     }
 
     /// <summary>What is wrong with the code; null where it is right, and used up.</summary>
-    public async Task<string?> WrongAsync(HttpContext context, User user, string code, CancellationToken cancellation) =>
-        await check.UseAsync(context, user, code, cancellation) switch
+    /// <param name="what">As what it is counted.</param>
+    public async Task<string?> WrongAsync(
+        HttpContext context, User user, string code, CancellationToken cancellation, string what = SignInTries.Code) =>
+        await check.UseAsync(context, user, code, cancellation, what) switch
         {
             CodeResult.Right => null,
             CodeResult.TooMany => "Too many wrong codes. Wait 15 minutes, then try again.",

@@ -38,10 +38,10 @@ public sealed class PasswordController(ProveAgain prove, ChangePassword change) 
             : View(form);
     }
 
-    [HttpGet("/account/password"), Fresh]
+    [HttpGet("/account/password"), OwnSignIn, Fresh]
     public IActionResult Password() => View(new NewPasswordForm());
 
-    [HttpPost("/account/password"), Fresh]
+    [HttpPost("/account/password"), OwnSignIn, Fresh]
     public async Task<IActionResult> Password(NewPasswordForm form, CancellationToken cancellation)
     {
         if (ModelState.IsValid && await change.HandleAsync(HttpContext, HttpContext.Actor(), form.NewPassword!, cancellation) is { } wrong)

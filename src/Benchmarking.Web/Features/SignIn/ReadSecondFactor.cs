@@ -10,7 +10,9 @@ namespace Benchmarking.Web.Features.SignIn;
 /// <param name="MustHave">True where a hat of theirs opens nothing without.</param>
 /// <param name="MustUsePasskey">True where a passkey is the only factor: signing in with it is the way on.</param>
 /// <param name="MustGive">True where there is one, and this session has not seen it.</param>
-public sealed record SecondFactorPage(DateTimeOffset? SetUpAt, int CodesLeft, bool MustHave, bool MustGive, bool MustUsePasskey, string? ReturnUrl);
+/// <param name="ByProvider">True where an organisation's provider signed in, which changes nothing about the account.</param>
+public sealed record SecondFactorPage(
+    DateTimeOffset? SetUpAt, int CodesLeft, bool MustHave, bool MustGive, bool MustUsePasskey, bool ByProvider, string? ReturnUrl);
 
 public sealed class ReadSecondFactor(UserManager<User> users, TenantDoor door)
 {
@@ -24,6 +26,6 @@ public sealed class ReadSecondFactor(UserManager<User> users, TenantDoor door)
         var left = await transaction.Db.RecoveryCodes.CountAsync(row => row.UserId == person && row.UsedAt == null, cancellation);
         return new SecondFactorPage(
             setUpAt, left, actor.Hats.Any(SecondFactorRule.Demands), setUpAt is not null && !actor.HasSecondFactor,
-            setUpAt is null && hasPasskey && !actor.HasSecondFactor, returnUrl);
+            setUpAt is null && hasPasskey && !actor.HasSecondFactor, actor.Session?.Only is not null, returnUrl);
     }
 }

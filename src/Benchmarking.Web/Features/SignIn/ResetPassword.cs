@@ -27,7 +27,8 @@ public abstract record ResetResult
 /// up, as programs that check mail follow links; the press does, once. It signs nobody in.
 /// </summary>
 public sealed class ResetPassword(
-    PasswordChange change, GiveSecondFactor give, SecondFactors factors, AccountLetters letters, UserManager<User> users, TenantDoor door, TimeProvider clock)
+    PasswordChange change, GiveSecondFactor give, SecondFactors factors, SignInTries tries, PersonTrail trail, AccountLetters letters, UserManager<User> users,
+    TenantDoor door, TimeProvider clock)
 {
     public async Task<ResetPage?> LoadAsync(string secret, CancellationToken cancellation) =>
         await FindAsync(secret, cancellation) is var (user, needsCode) ? new ResetPage(secret, user.Email!, needsCode) : null;
@@ -41,7 +42,7 @@ public sealed class ResetPassword(
         var page = new ResetPage(secret, user.Email!, needsCode);
         if (await change.ProblemAsync(user, password) is { } problem)
             return new ResetResult.Wrong(page, nameof(NewPasswordForm.NewPassword), problem);
-        if (needsCode && await give.WrongAsync(context, user, code ?? "", cancellation) is { } wrong)
+        if (needsCode && await give.WrongAsync(context, user, code ?? "", cancellation, SignInTries.CodeOfLetter) is { } wrong)
             return new ResetResult.Wrong(page, nameof(NewPasswordForm.Code), wrong);
 
         var (hash, now) = (Sealing.HashOf(secret), clock.GetUtcNow());
@@ -54,6 +55,8 @@ public sealed class ResetPassword(
         await change.ApplyAsync(transaction, user, password, null, BrowserWords.Of(context), cancellation);
         await transaction.CommitAsync(cancellation);
         letters.Ring();
+        await trail.WriteAsync(new UserId(user.Id), "changed their password", "by a letter", cancellation);
+        await tries.BeginAnewAsync(context, user.NormalizedEmail!, cancellation);
         return new ResetResult.Done();
     }
 
@@ -71,6 +74,10 @@ public sealed class ResetPassword(
             return null;
 
         await using var own = await door.OpenForPersonAsync(letter.UserId, cancellation);
+        // A letter from before the password was changed last is worth nothing, as it is for what was forgotten then.
+        var (person, changed, madeAt) = (letter.UserId, SignInEventKind.PasswordChanged.Stored(), letter.MadeAt);
+        if (await own.Db.SignInEvents.AnyAsync(row => row.UserId == person && row.Kind == changed && row.At >= madeAt, cancellation))
+            return null;
         return (user, await factors.IsSetUpAsync(own, letter.UserId, cancellation));
     }
 }

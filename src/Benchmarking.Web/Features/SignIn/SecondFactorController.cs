@@ -47,10 +47,10 @@ public sealed class SecondFactorController(
             : View("SecondFactor", await read.LoadAsync(HttpContext.Actor(), Local(form.ReturnUrl), cancellation));
     }
 
-    [HttpGet("/account/second-factor/set-up"), Fresh]
+    [HttpGet("/account/second-factor/set-up"), OwnSignIn, Fresh]
     public async Task<IActionResult> SetUp(string? returnUrl) => View("SetUp", await setUp.LoadAsync(HttpContext.Actor(), Local(returnUrl)));
 
-    [HttpPost("/account/second-factor/set-up"), Fresh]
+    [HttpPost("/account/second-factor/set-up"), OwnSignIn, Fresh]
     public async Task<IActionResult> SetUp(FactorForm form, CancellationToken cancellation)
     {
         var returnUrl = Local(form.ReturnUrl);
@@ -67,10 +67,10 @@ public sealed class SecondFactorController(
         }
     }
 
-    [HttpGet("/account/second-factor/codes"), Fresh]
+    [HttpGet("/account/second-factor/codes"), OwnSignIn, Fresh]
     public IActionResult NewCodes() => View("AskCode", AskCodes);
 
-    [HttpPost("/account/second-factor/codes"), Fresh]
+    [HttpPost("/account/second-factor/codes"), OwnSignIn, Fresh]
     public async Task<IActionResult> NewCodes(FactorForm form, CancellationToken cancellation)
     {
         if (ModelState.IsValid)
@@ -84,10 +84,10 @@ public sealed class SecondFactorController(
         return View("AskCode", AskCodes);
     }
 
-    [HttpGet("/account/second-factor/remove"), Fresh]
+    [HttpGet("/account/second-factor/remove"), OwnSignIn, Fresh]
     public IActionResult Remove() => View("AskCode", AskRemove);
 
-    [HttpPost("/account/second-factor/remove"), Fresh]
+    [HttpPost("/account/second-factor/remove"), OwnSignIn, Fresh]
     public async Task<IActionResult> Remove(FactorForm form, CancellationToken cancellation)
     {
         if (ModelState.IsValid && await change.HandleAsync(HttpContext, HttpContext.Actor(), form.Code!, cancellation) is { } wrong)

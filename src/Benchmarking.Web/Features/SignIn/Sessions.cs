@@ -26,7 +26,7 @@ public sealed class Sessions(TenantDoor door, CurrentActor people, SessionRules 
             EndsAt = now + SessionRules.Longest,
             Method = proof.Method,
             SecondFactor = proof.SecondFactor,
-            ProvenAt = now,
+            ProvenAt = proof.Proven(now),
             OnlyOrganisation = proof.Only,
             Browser = browser,
         };

@@ -29,7 +29,8 @@ public abstract record SetUpResult
 /// second factor; their other sessions end.
 /// </summary>
 public sealed class SetUpSecondFactor(
-    SecondFactors factors, Sealing sealing, Sessions sessions, AccountLetters letters, UserManager<User> users, TenantDoor door, TimeProvider clock)
+    SecondFactors factors, Sealing sealing, Sessions sessions, PersonTrail trail, AccountLetters letters, UserManager<User> users,
+    TenantDoor door, TimeProvider clock)
 {
     private const string Purpose = "authenticator-offer";
 
@@ -53,7 +54,7 @@ public sealed class SetUpSecondFactor(
         await using var transaction = await door.OpenForPersonAsync(actor.UserId, cancellation);
         if (!actor.HasSecondFactor
             && (await factors.IsSetUpAsync(transaction, actor.UserId, cancellation) || (await users.GetPasskeysAsync(user)).Count > 0))
-        
+
             return new SetUpResult.NotNow();
         if (Totp.StepOf(secret, digits, clock.GetUtcNow(), 0) is not { } step)
             return new SetUpResult.WrongCode(PageOf(user, secret, returnUrl));
@@ -64,13 +65,14 @@ public sealed class SetUpSecondFactor(
         letters.Tell(transaction, user, "An authenticator app was set up", "An authenticator app was set up for your account at the Involvement Benchmark.");
         await transaction.CommitAsync(cancellation);
         letters.Ring();
+        await trail.WriteAsync(actor.UserId, "set up an authenticator app", "", cancellation);
         await GoOnAsync(context, user, actor, cancellation);
         return new SetUpResult.Done(codes);
     }
 
     /// <summary>The person has shown their second factor: they go on in a new session under the same hat.</summary>
     public Task GoOnAsync(HttpContext context, User user, Actor actor, CancellationToken cancellation) => sessions.StartAsync(
-        context, user, new SignInProof(actor.Session!.Method, SecondFactor: true, actor.Session.Only), cancellation,
+        context, user, new SignInProof(actor.Session!.Method, SecondFactor: true, actor.Session.Only, actor.Session.ProvenAt), cancellation,
         (actor.Hat ?? actor.Waiting)?.Key);
 
     private SetUpPage PageOf(User user, byte[] secret, string? returnUrl)

@@ -10,6 +10,7 @@ public enum SignInEventKind
     SignedOut,
     SessionEnded,
     SignedOutEverywhere,
+    WrongPassword,
     WrongCode,
     RecoveryCodeUsed,
     PasswordChanged,
@@ -20,6 +21,7 @@ public enum SignInEventKind
     RecoveryCodesMade,
     PasskeyAdded,
     PasskeyRemoved,
+    EndedByAdministrator,
 }
 
 public static class SignInEvents
@@ -32,6 +34,7 @@ public static class SignInEvents
         SignInEventKind.SignedOut => "Signed out",
         SignInEventKind.SessionEnded => "A session was ended from another browser",
         SignInEventKind.SignedOutEverywhere => "Signed out everywhere",
+        SignInEventKind.WrongPassword => "A wrong password was typed",
         SignInEventKind.WrongCode => "The right password, then a wrong code",
         SignInEventKind.RecoveryCodeUsed => "A recovery code was used",
         SignInEventKind.PasswordChanged => "The password was changed",
@@ -42,6 +45,7 @@ public static class SignInEvents
         SignInEventKind.RecoveryCodesMade => "New recovery codes were made",
         SignInEventKind.PasskeyAdded => "A passkey was added",
         SignInEventKind.PasskeyRemoved => "A passkey was removed",
+        SignInEventKind.EndedByAdministrator => "An administrator of your organisation signed you out everywhere",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of event."),
     };
 

@@ -33,6 +33,10 @@ public static class SignInServices
         services.AddSingleton<ResetLetters>();
         services.AddScoped<AccountLetters>();
         services.AddScoped<PasswordChange>();
+        services.AddScoped<OwnPeople>();
+        services.AddSingleton<PersonTrail>();
+        services.AddSingleton<WrongPasswords>();
+        services.AddHostedService(provider => provider.GetRequiredService<WrongPasswords>());
         services.AddPasskeys();
         services.AddSingleton<Research.RegistrationLimits>();
         services.AddScoped(provider => new BenchmarkingDb(provider.GetRequiredService<SiteDatabase>().Options));

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Benchmarking.Web.Platform.Limits;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,13 @@ public sealed class SignInTries(TenantDoor door, SiteSecrets secrets, KnownBrows
 {
     public const int MostForAccount = 10;
 
+    /// <summary>A password, the code after it, and the code that a letter's holder shows: each is counted for itself.</summary>
+    private static readonly string[] Tried = [Password, Code, CodeOfLetter];
+
+    public const string Password = "password";
+    public const string Code = "code";
+    public const string CodeOfLetter = "code of a letter";
+
     /// <summary>Failures are counted over this time.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
@@ -24,7 +32,7 @@ public sealed class SignInTries(TenantDoor door, SiteSecrets secrets, KnownBrows
     private readonly int _mostFromAddress = configuration.GetValue("SignIn:FailuresPerAddress", 50);
 
     /// <summary>Takes one try down; null where there were too many. Tries at once are counted one after the other.</summary>
-    /// <param name="what">What is tried: "password", "code".</param>
+    /// <param name="what">What is tried, as <see cref="Password"/>.</param>
     /// <param name="account">The normalised address, whether or not there is such an account.</param>
     public async Task<SignInTry?> BeginAsync(HttpContext context, string what, string account, CancellationToken cancellation)
     {
@@ -33,7 +41,7 @@ public sealed class SignInTries(TenantDoor door, SiteSecrets secrets, KnownBrows
             ? [(Keyed(key, $"{what}/browser/{account}/{browser}"), MostForAccount)]
             : [
                 (Keyed(key, $"{what}/account/{account}"), MostForAccount),
-                (Keyed(key, $"{what}/address/{context.Connection.RemoteIpAddress}"), _mostFromAddress),
+                (Keyed(key, $"{what}/address/{PageLimits.Address(context)}"), _mostFromAddress),
             ];
         var begun = new SignInTry(Guid.NewGuid(), [.. counted.OrderBy(one => Convert.ToHexString(one.Key)).Select(one => one.Key)]);
         var (now, since) = (clock.GetUtcNow(), clock.GetUtcNow() - Window);
@@ -61,6 +69,24 @@ public sealed class SignInTries(TenantDoor door, SiteSecrets secrets, KnownBrows
         foreach (var key in begun.Keys)
             await transaction.Db.SignInFailures.Where(row => row.Key == key && row.Id == begun.Id).ExecuteDeleteAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>
+    /// From now on the account knows the browser, and nothing counts against it: whoever guesses elsewhere does not keep out
+    /// who has just shown that the account's mailbox is theirs.
+    /// </summary>
+    public async Task BeginAnewAsync(HttpContext context, string account, CancellationToken cancellation)
+    {
+        if (browsers.Find(context, account) is { } browser)
+        {
+            var key = await secrets.KeyAsync(cancellation);
+            var keys = Tried.Select(what => Keyed(key, $"{what}/browser/{account}/{browser}")).ToList();
+            await using var transaction = await door.OpenPublicAsync(cancellation);
+            await transaction.Db.SignInFailures.Where(row => keys.Contains(row.Key)).ExecuteDeleteAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
+        }
+
+        browsers.Remember(context, account);
     }
 
     private static byte[] Keyed(byte[] key, string what) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(what));

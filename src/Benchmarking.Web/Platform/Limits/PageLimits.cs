@@ -57,7 +57,7 @@ public sealed class PageLimits : IDisposable
     });
 
     /// <summary>Of an IPv6 address the part that a provider gives to one customer.</summary>
-    private static string Address(HttpContext context)
+    public static string Address(HttpContext context)
     {
         var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
         if (address.IsIPv4MappedToIPv6)

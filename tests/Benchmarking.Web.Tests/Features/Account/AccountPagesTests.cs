@@ -57,6 +57,22 @@ public sealed class AccountPagesTests(PostgresFixture postgres)
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/account/leave/{Guid.NewGuid()}")).Status);
     }
 
+    [Fact]
+    public async Task Whoever_leaves_their_last_organisation_is_told_so_and_can_still_have_themselves_erased()
+    {
+        var member = await _world.MemberAsync();
+        var person = await _world.PersonAsync(member, Role.Contributor);
+        var visitor = await postgres.Web.SignInAsync(person);
+
+        var done = await visitor.PostFormAsync(await visitor.GetAsync($"/account/leave/{member.Id}"), $"/account/leave/{member.Id}");
+        Assert.Contains($"You do not act for {member.Name} any more", done.Text);
+        Assert.Contains("For nobody now", done.Text);
+        var erased = await visitor.PostFormAsync(await visitor.GetAsync("/account/data/erase"), "/account/data/erase", ("sure", "true"));
+
+        Assert.Equal("You are erased", erased.Heading);
+        Assert.Contains("keep the address until they are emptied", erased.Text);
+    }
+
     [Theory]
     [InlineData("/returns", "/returns")]
     [InlineData("/people", "/")]

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Features.SignIn;
 using Benchmarking.Web.Tenancy;
 
 namespace Benchmarking.Web.Tests.Features.Privacy;
@@ -67,6 +69,69 @@ public sealed class OwnDataTests(PostgresFixture postgres)
         Assert.Contains($"You are the last active administrator of {member.Name}", answer.Text);
         Assert.Equal(person.Email, await _world.AskAsync<string>("select email from users where id = $1", person.Id));
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/people")).Status);
+    }
+
+    [Fact]
+    public async Task Nothing_is_left_before_it_is_known_that_everything_may_be()
+    {
+        var (first, second) = (await _world.MemberAsync(), await _world.MemberAsync());
+        var person = await _world.PersonAsync(first, Role.Contributor);
+        await _world.JoinAsync(person, second, "active", Role.OrganisationAdmin);
+        var suspended = await _world.PersonAsync(second, Role.OrganisationAdmin);
+        await _world.RunAsync("update users set suspended_at = now() where id = $1", suspended.Id);
+
+        var answer = await EraseAsync(await postgres.Web.SignInAsync(person));
+
+        Assert.Contains($"You are the last active administrator of {second.Name}", answer.Text);
+        Assert.Equal(2L, await _world.AskAsync<long>("select count(*) from memberships where user_id = $1", person.Id));
+        Assert.Equal(0L, await _world.AskAsync<long>("select count(*) from audit_entries where user_id = $1 and action = 'left the organisation'", person.Id));
+    }
+
+    [Fact]
+    public async Task Memberships_that_are_suspended_are_left_too_and_each_trail_says_so()
+    {
+        var (active, former) = (await _world.MemberAsync(), await _world.MemberAsync());
+        var person = await _world.PersonAsync(active, Role.Contributor);
+        await _world.JoinAsync(person, former, "suspended", Role.OrganisationAdmin);
+        await _world.RunAsync("insert into person_roles values ($1, 'consortium_admin', now())", person.Id);
+        await _world.PersonAsync(Role.ConsortiumAdmin);
+
+        Assert.Equal("You are erased", (await EraseAsync(await postgres.Web.SignInAsync(person))).Heading);
+
+        Assert.Equal(0L, await _world.AskAsync<long>("select count(*) from memberships where user_id = $1", person.Id));
+        Assert.Equal(2L, await _world.AskAsync<long>("select count(*) from audit_entries where user_id = $1 and action = 'left the organisation'", person.Id));
+        Assert.Equal(1L, await _world.AskAsync<long>("select count(*) from consortium_audit_entries where user_id = $1 and action = 'left the consortium'", person.Id));
+    }
+
+    [Fact]
+    public async Task Who_owes_a_second_factor_for_any_hat_gives_it_first()
+    {
+        var (plain, demanding) = (await _world.MemberAsync(), await _world.MemberAsync());
+        var person = await _world.PersonAsync(plain, Role.Contributor);
+        await _world.JoinAsync(person, demanding, "active", Role.Approver);
+        await _world.AuthenticatorAsync(person, postgres.Web);
+        foreach (var hat in new[] { plain, demanding })
+        {
+            var visitor = await postgres.Web.SignInAsync(
+                person, new SignInProof(SignInMethod.Password, SecondFactor: false), hat.Id.ToString());
+            var token = (await visitor.GetAsync("/account/mail")).Document.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+            foreach (var address in new[] { "/account/data/erase", "/account/data/file.json" })
+                Assert.StartsWith("/account/second-factor", (await visitor.GetAsync(address)).Landed);
+            await visitor.PostAsync("/account/data/erase", ("sure", "true"), ("__RequestVerificationToken", token));
+        }
+
+        Assert.Equal(person.Email, await _world.AskAsync<string>("select email from users where id = $1", person.Id));
+    }
+
+    [Fact]
+    public async Task Under_the_consortiums_hat_the_file_holds_what_was_done_for_it()
+    {
+        var person = await _world.PersonAsync(Role.ConsortiumAdmin);
+        await _world.RunAsync("insert into consortium_audit_entries (at, user_id, action, subject) values (now(), $1, 'opened', $2)", person.Id, $"thing of {person.Name}");
+
+        var file = await (await postgres.Web.SignInAsync(person)).GetAsync("/account/data/file.json");
+
+        Assert.Contains($"thing of {person.Name}", file.Body);
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class ChangingFactorsTests(PostgresFixture postgres)
         var person = await _world.PersonAsync(member, Role.Approver);
         var secret = await _world.AuthenticatorAsync(person, postgres.Web);
         var visitor = await postgres.Web.SignInAsync(
-            person, new SignInProof(SignInMethod.SingleSignOn, SecondFactor: false, new OrganisationId(member.Id)));
+            person, new SignInProof(SignInMethod.Password, SecondFactor: false));
 
         var offer = await visitor.GetAsync("/account/second-factor/set-up");
         var own = offer.Document.QuerySelector("code.secret")!.TextContent;
@@ -92,21 +92,56 @@ public sealed class ChangingFactorsTests(PostgresFixture postgres)
         var person = await _world.PersonAsync(mine, Role.Contributor);
         await _world.AuthenticatorAsync(person, postgres.Web);
         var signedIn = await postgres.Web.SignInAsync(person);
-        var both = await _world.PersonAsync(mine, Role.Contributor);
+        var (both, formerly, steers) = (await _world.PersonAsync(mine, Role.Contributor), await _world.PersonAsync(mine, Role.Contributor), await _world.PersonAsync(mine, Role.Contributor, Role.Steering));
         await _world.JoinAsync(both, other, "active", Role.Contributor);
+        await _world.JoinAsync(formerly, other, "suspended", Role.OrganisationAdmin);
+        foreach (var others in new[] { both, formerly, steers })
+            await _world.AuthenticatorAsync(others, postgres.Web);
         var admin = await postgres.Web.SignInAsync(await _world.PersonAsync(mine, Role.OrganisationAdmin));
         var stranger = await postgres.Web.SignInAsync(await _world.PersonAsync(other, Role.OrganisationAdmin));
         var path = $"/people/{person.Id}/second-factor";
 
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(path)).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync($"/people/{both.Id}/second-factor")).Status);
-        await admin.PostFormAsync(await admin.GetAsync(path), path);
+        foreach (var others in new[] { both, formerly, steers })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync($"/people/{others.Id}/second-factor")).Status);
+            Assert.Empty((await admin.GetAsync($"/people/{others.Id}")).Document.QuerySelectorAll("a[href$='/second-factor']"));
+        }
+
+        var page = await admin.GetAsync($"/people/{person.Id}");
+        var asked = await admin.GetAsync(page.Document.QuerySelectorAll("a[href$='/second-factor']").Single().GetAttribute("href")!);
+        Assert.Equal(path, asked.Landed);
+        Assert.NotEmpty(asked.Document.QuerySelectorAll($"main a[href='/people/{person.Id}']"));
+        await admin.PostFormAsync(asked, path);
 
         Assert.False(await signedIn.IsInAsync());
         Assert.Equal(0L, await _world.AskAsync<long>("select count(*) from second_factors where user_id = $1", person.Id));
         Assert.Equal("Your authenticator app was removed", await _world.KindsOfLettersAsync(person));
         Assert.Equal(1L, await _world.AskAsync<long>(
             "select count(*) from audit_entries where organisation_id = $1 and action = 'cleared the second factor'", mine.Id));
+    }
+
+    [Fact]
+    public async Task An_administrator_ends_the_sessions_of_whom_they_answer_for_alone()
+    {
+        var (mine, other) = (await _world.MemberAsync(), await _world.MemberAsync());
+        var (person, both) = (await _world.PersonAsync(mine, Role.Contributor), await _world.PersonAsync(mine, Role.Contributor));
+        await _world.JoinAsync(both, other, "suspended", Role.Contributor);
+        var (theirs, others) = (await postgres.Web.SignInAsync(person), await postgres.Web.SignInAsync(both));
+        var admin = await postgres.Web.SignInAsync(await _world.PersonAsync(mine, Role.OrganisationAdmin));
+        var path = $"/people/{person.Id}/sessions";
+
+        var page = await admin.GetAsync($"/people/{person.Id}");
+        var asked = await admin.GetAsync(page.Document.QuerySelectorAll("a[href$='/sessions']").Single(link => link.TextContent.StartsWith("End", StringComparison.Ordinal)).GetAttribute("href")!);
+        Assert.True(await theirs.IsInAsync());
+        var done = await admin.PostFormAsync(asked, path);
+
+        Assert.Contains("They are signed out everywhere", done.Text);
+        Assert.False(await theirs.IsInAsync());
+        Assert.Equal("signed_in ended_by_administrator", await _world.EventsAsync(person));
+        Assert.Equal(1L, await _world.AskAsync<long>("select count(*) from audit_entries where organisation_id = $1 and action = 'ended all sessions'", mine.Id));
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync($"/people/{both.Id}/sessions")).Status);
+        Assert.True(await others.IsInAsync());
     }
 
     [Fact]

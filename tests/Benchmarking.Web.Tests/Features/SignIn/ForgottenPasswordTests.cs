@@ -98,23 +98,49 @@ public sealed class ForgottenPasswordTests(PostgresFixture postgres)
     }
 
     [Fact]
-    public async Task A_letter_that_is_too_old_cut_unknown_or_followed_by_another_looks_alike()
+    public async Task A_letter_that_is_too_old_cut_unknown_or_from_before_the_last_change_looks_alike()
     {
         var (old, newer) = (await _world.PersonAsync(Role.Researcher), await _world.PersonAsync(Role.Researcher));
         var expired = await LetterAsync(old);
         await _world.RunAsync("update password_resets set made_at = made_at - interval '2 hours', expires_at = expires_at - interval '2 hours' where user_id = $1", old.Id);
-        var replaced = await LetterAsync(newer);
-        await _world.RunAsync("update mail_messages set about = about || 'earlier', made_at = made_at - interval '10 minutes' where address = $1", newer.Email);
+        var earlier = await LetterAsync(newer);
+        await LaterAsync(newer, minutes: 10);
         var last = await LetterAsync(newer);
         var visitor = postgres.Web.NewVisitor();
+        // Asking again, which anybody can, takes nothing from who reads the first.
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync(earlier)).Status);
+        await visitor.PostFormAsync(await visitor.GetAsync(last), last, ("NewPassword", New));
 
         var pages = new List<Page>();
-        foreach (var path in new[] { expired, replaced, last[..^4], "/sign-in/new-password/made-up" })
+        foreach (var path in new[] { expired, earlier, last, last[..^4], "/sign-in/new-password/made-up" })
             pages.Add(await visitor.GetAsync(path));
 
         Assert.All(pages, page => Assert.Equal((HttpStatusCode.NotFound, pages[0].Body), (page.Status, page.Body)));
-        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync(last)).Status);
     }
+
+    [Fact]
+    public async Task A_mailbox_is_not_filled_and_nobody_waits_longer_than_six_hours()
+    {
+        var person = await _world.PersonAsync(Role.Researcher);
+        for (var asked = 0; asked < 20; asked++)
+        {
+            await LetterAsync(person);
+            await LaterAsync(person, minutes: 6);
+        }
+
+        Assert.Equal(3L, await LettersAsync(person));
+        for (var hours = 0; hours < 18; hours++)
+        {
+            await LaterAsync(person, minutes: 60);
+            await LetterAsync(person);
+        }
+
+        Assert.InRange(await LettersAsync(person), 5, 6);
+    }
+
+    /// <summary>As if letters had been written that much earlier.</summary>
+    private Task LaterAsync(Person person, int minutes) => _world.RunAsync(
+        "update mail_messages set about = about || '.', made_at = made_at - make_interval(mins => $2) where address = $1", person.Email, minutes);
 
     private async Task<string> LetterAsync(Person person)
     {

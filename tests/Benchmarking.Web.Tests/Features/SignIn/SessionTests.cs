@@ -138,6 +138,8 @@ public sealed class SessionTests(PostgresFixture postgres)
         var visitor = await site.SignInAsync(await _world.PersonAsync(Role.Researcher));
         var page = await visitor.GetAsync("/account/sessions");
         Assert.Equal("1800", page.Document.QuerySelector("#session-warning")!.GetAttribute("data-left"));
+        // A phone has no Escape.
+        Assert.Equal("Close", page.Document.QuerySelector("#session-warning form[method=dialog] button")!.TextContent);
 
         clock.Advance(TimeSpan.FromMinutes(26));
         Assert.Equal("{\"left\":1800}", (await visitor.PostFormAsync(page, "/session/stay")).Body);

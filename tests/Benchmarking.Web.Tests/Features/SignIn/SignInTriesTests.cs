@@ -1,6 +1,9 @@
+using System.Net;
 using Benchmarking.Web.Features.SignIn;
 using Benchmarking.Web.Tenancy;
 using Benchmarking.Web.Tests.Features.Jobs;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Benchmarking.Web.Tests.Features.SignIn;
 
@@ -80,6 +83,41 @@ public sealed class SignInTriesTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Whoever_guesses_at_an_account_does_not_keep_out_its_owner_who_chose_a_new_password()
+    {
+        var person = await _world.PersonAsync(Role.ConsortiumAdmin);
+        var secret = await _world.AuthenticatorAsync(person, postgres.Web);
+        var owner = postgres.Web.NewVisitor();
+        await owner.PostFormAsync(await owner.GetAsync("/sign-in/forgotten"), "/sign-in/forgotten", ("Email", person.Email));
+        await SignInSteps.ClerkAsync(postgres.Web);
+        var path = $"/sign-in/new-password/{await _world.LetterSecretAsync(person)}";
+        var guesser = postgres.Web.NewVisitor();
+        for (var guess = 0; guess < SignInTries.MostForAccount; guess++)
+            await guesser.PasswordAsync(person.Email, "not the password");
+        Assert.Contains("Too many tries", (await owner.PasswordAsync(person.Email)).Text);
+
+        await owner.PostFormAsync(await owner.GetAsync(path), path, ("NewPassword", "seven green bicycles sing"), ("Code", SignInSteps.CodeOf(secret)));
+
+        Assert.Equal("Enter your code", (await owner.PasswordAsync(person.Email, "seven green bicycles sing")).Heading);
+        Assert.Contains("Too many tries", (await guesser.PasswordAsync(person.Email, "seven green bicycles sing")).Text);
+    }
+
+    [Theory]
+    [InlineData("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", true)]
+    [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
+    [InlineData("::ffff:192.0.2.1", "192.0.2.1", true)]
+    [InlineData("192.0.2.1", "192.0.2.2", false)]
+    public async Task Addresses_that_a_provider_gives_to_one_customer_count_as_one(string first, string second, bool same)
+    {
+        await using var site = new Site(postgres, settings: new Dictionary<string, string> { ["SignIn:FailuresPerAddress"] = "1" });
+        var tries = site.Services.GetRequiredService<SignInTries>();
+        var unique = Guid.NewGuid().ToString("N");
+
+        Assert.NotNull(await tries.BeginAsync(From(first), $"password {unique}", $"{Guid.NewGuid():N}", TestContext.Current.CancellationToken));
+        Assert.Equal(same, await tries.BeginAsync(From(second), $"password {unique}", $"{Guid.NewGuid():N}", TestContext.Current.CancellationToken) is null);
+    }
+
+    [Fact]
     public async Task Codes_are_guessed_no_faster()
     {
         var person = await _world.PersonAsync(Role.Researcher);
@@ -105,6 +143,8 @@ public sealed class SignInTriesTests(PostgresFixture postgres)
             "select string_agg(column_name, ',' order by column_name) from information_schema.columns where table_name = 'sign_in_failures'"));
         Assert.Equal(32, await _world.AskAsync<int>("select max(octet_length(key)) from sign_in_failures"));
     }
+
+    private static DefaultHttpContext From(string address) => new() { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
 
     /// <summary>A time in which no other test fails to sign in.</summary>
     private static SetClock Future(int years)

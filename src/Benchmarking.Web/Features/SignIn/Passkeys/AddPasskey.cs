@@ -9,7 +9,7 @@ namespace Benchmarking.Web.Features.SignIn;
 /// opens everything, so it must not be a way round.
 /// </summary>
 public sealed class AddPasskey(
-    PasskeyQuestions questions, SecondFactors factors, AccountLetters letters, UserManager<User> users, TenantDoor door, TimeProvider clock)
+    PasskeyQuestions questions, SecondFactors factors, PersonTrail trail, AccountLetters letters, UserManager<User> users, TenantDoor door, TimeProvider clock)
 {
     public const int Most = 20;
     public const int LongestName = 60;
@@ -42,6 +42,7 @@ public sealed class AddPasskey(
         letters.Tell(transaction, user, "A passkey was added", "A passkey was added to your account at the Involvement Benchmark.");
         await transaction.CommitAsync(cancellation);
         letters.Ring();
+        await trail.WriteAsync(actor.UserId, "added a passkey", "", cancellation);
         return true;
     }
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Benchmarking.Web.Features.SignIn;
 
 /// <summary>A person's passkeys: adding one, and removing one.</summary>
-[May(Verb.UseOwnAccount)]
+[May(Verb.UseOwnAccount), OwnSignIn]
 public sealed class PasskeysController(AddPasskey add, RemovePasskey remove, TimeProvider clock) : Controller
 {
     [HttpGet("/account/passkeys"), Fresh]

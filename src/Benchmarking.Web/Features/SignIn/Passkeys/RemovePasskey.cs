@@ -15,7 +15,8 @@ public sealed record PasskeysPage(IReadOnlyList<PasskeyLine> Lines, bool MayChan
 /// Lists a person's passkeys and removes one. Where a role of theirs demands a second factor, only a session that has shown
 /// one may remove a passkey, as it is one.
 /// </summary>
-public sealed class RemovePasskey(Sessions sessions, AccountLetters letters, UserManager<User> users, TenantDoor door, TimeProvider clock)
+public sealed class RemovePasskey(
+    Sessions sessions, PersonTrail trail, AccountLetters letters, UserManager<User> users, TenantDoor door, TimeProvider clock)
 {
     public async Task<PasskeysPage> LoadAsync(Actor actor)
     {
@@ -38,6 +39,7 @@ public sealed class RemovePasskey(Sessions sessions, AccountLetters letters, Use
         letters.Tell(transaction, user, "A passkey was removed", "A passkey of your account at the Involvement Benchmark was removed.");
         await transaction.CommitAsync(cancellation);
         letters.Ring();
+        await trail.WriteAsync(actor.UserId, "removed a passkey", "", cancellation);
         return true;
     }
 
