@@ -86,7 +86,7 @@ public sealed class HostileTextsTests(DemonstrationSite site)
         {
             sprung.AddRange(await traps.OpenAsync(path));
             if (path.StartsWith(mustShow, StringComparison.Ordinal))
-                await Assertions.Expect(window.Main).ToContainTextAsync("What residents did");
+                await Assertions.Expect(window.Main).ToContainTextAsync("You said: the problem");
         }
 
         Assert.True(sprung.Count == 0, string.Join("\n", sprung.Take(20)));
