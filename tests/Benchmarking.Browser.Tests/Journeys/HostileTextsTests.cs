@@ -32,8 +32,7 @@ public sealed class HostileTextsTests(DemonstrationSite site)
         Assert.Empty(await traps.OpenAsync("/about"));
 
         await window.Page.EvaluateAsync("document.querySelector('main').innerHTML = '<img src=https://evil.example/x onerror=alert(1)><a id=bmHurt href=javascript:alert(1)>x</a>'");
-        var refused = window.Page.WaitForFunctionAsync("bmRefused.length > 0");
-        await refused;
+        await window.Page.WaitForFunctionAsync("bmRefused.length > 0");
         var sprung = await traps.SprungAsync("/about");
         Assert.Contains(sprung, one => one.Contains("refused by the policy", StringComparison.Ordinal));
         Assert.Contains(sprung, one => one.Contains("window.bmHurt", StringComparison.Ordinal));

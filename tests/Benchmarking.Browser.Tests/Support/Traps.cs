@@ -16,6 +16,8 @@ internal sealed class Traps
           ...bmRefused.map(refused => 'refused by the policy: ' + refused),
           ...[mark, mark.toLowerCase()].filter(name => name in window).map(name => 'window.' + name),
           ...[...document.querySelectorAll('*')].flatMap(element => [...element.attributes].map(own => [element, own]))
+            // A chart's own script gives its canvas a size.
+            .filter(([element]) => !element.matches('.chart, .chart canvas'))
             .filter(([, own]) => own.name.startsWith('on') || ['style', 'srcdoc', 'formaction', 'ping'].includes(own.name))
             .map(([element]) => element.outerHTML.slice(0, 300)),
           ...[...document.querySelectorAll('main a[href], main area[href]')]
@@ -38,7 +40,11 @@ internal sealed class Traps
     {
         var traps = new Traps(window.Page, own);
         await window.Page.AddInitScriptAsync(Listener);
-        window.Page.Dialog += (_, dialog) => traps.Opened(dialog);
+        window.Page.Dialog += (_, dialog) =>
+        {
+            traps._caught.Add($"a dialog: {dialog.Message}");
+            _ = dialog.DismissAsync(); // the page stands still until then
+        };
         window.Page.Popup += (_, other) => traps._caught.Add($"another window: {other.Url}");
         window.Page.Console += (_, message) =>
         {
@@ -70,11 +76,5 @@ internal sealed class Traps
         var sprung = _caught.ConvertAll(one => $"{path}: {one}");
         _caught.Clear();
         return sprung;
-    }
-
-    private async void Opened(IDialog dialog)
-    {
-        _caught.Add($"a dialog: {dialog.Message}");
-        await dialog.DismissAsync();
     }
 }

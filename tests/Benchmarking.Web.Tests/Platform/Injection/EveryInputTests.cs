@@ -27,6 +27,8 @@ public sealed class EveryInputTests(InjectionGround ground)
     private readonly InjectionTurns _turns = new();
     private readonly List<string> _wrong = [];
     private readonly HashSet<string> _tried = [];
+    private readonly HashSet<string> _met = [];
+    private readonly SortedDictionary<int, int> _answers = [];
     private int _pages;
     private int _requests;
     private int _inputs;
@@ -44,7 +46,9 @@ public sealed class EveryInputTests(InjectionGround ground)
         Assert.True(_wrong.Count == 0, $"{_wrong.Count} wrong:\n{string.Join("\n", _wrong.Take(40))}");
         await ground.NothingHappenedAsync();
         TestContext.Current.SendDiagnosticMessage(
-            $"{_pages} pages, {_tried.Count} forms, {_inputs} inputs, {_queries} query parts, {_places} places in addresses, {_turns.Used} strings, {_requests} requests.");
+            $"{_pages} pages, {_tried.Count} forms, {_inputs} inputs, {_queries} query parts, {_places} places in addresses, {_turns.Used} strings, {_requests} requests, answered {string.Join(", ", _answers.Select(pair => $"{pair.Key}: {pair.Value}"))}.");
+        var unmet = RouteTable.Rows.Where(row => row.Method == "POST" && !_met.Contains($"POST {row.Template}")).Select(row => row.Template).ToList();
+        TestContext.Current.SendDiagnosticMessage($"{unmet.Count} forms were on no page: {string.Join(", ", unmet)}.");
         Assert.True(_tried.Count >= 80 && _inputs >= 250 && _queries >= 150, $"{_tried.Count} forms, {_inputs} inputs, {_queries} query parts");
         Assert.Equal(InjectionStrings.All.Count, _turns.Used);
     }
@@ -54,6 +58,7 @@ public sealed class EveryInputTests(InjectionGround ground)
         var mine = RouteTable.Rows.Where(row => row.Method == "GET" && (row.Verb is not { } verb ? person is null : Access.Table[verb].Intersect(roles).Any())).Select(row => row.Template).ToHashSet();
         var seen = await LookAsync(await VisitorAsync(person), mine);
         _pages += seen.Count;
+        _met.UnionWith(seen.SelectMany(FoundForm.In).Select(form => $"{form.Method} {SiteMap.Template(form.Method, form.Action)}"));
         foreach (var form in seen.SelectMany(FoundForm.In).Where(form => !Exceptions.Contains(SiteMap.Template(form.Method, form.Action)) && form.Inputs.Any()).OrderBy(form => Ends.Any(form.Action.Contains)))
         {
             if (_tried.Add(form.Key))
@@ -137,9 +142,10 @@ public sealed class EveryInputTests(InjectionGround ground)
     private HttpStatusCode Judge(string name, string what, Page page)
     {
         _requests++;
+        _answers[(int)page.Status] = _answers.GetValueOrDefault((int)page.Status) + 1;
         if (page.Status >= HttpStatusCode.InternalServerError)
             _wrong.Add($"{name}, {what}: {(int)page.Status}");
-        if (page.Response.Content.Headers.ContentType?.MediaType == "text/html" && page.Document.QuerySelector("main script:not([type='application/json']), main iframe, [onerror], [onload], a[href^='javascript:' i]") is { } made)
+        if (page.Response.Content.Headers.ContentType?.MediaType == "text/html" && page.Document.QuerySelector("main script:not([type='application/json']):not([src^='/js/']), main iframe, [onerror], [onload], a[href^='javascript:' i]") is { } made)
             _wrong.Add($"{name}, {what}: {made.OuterHtml}");
         if (page.Body.Contains("AQAAAA", StringComparison.Ordinal)) // how each hash of a password begins
             _wrong.Add($"{name}, {what}: a password's hash");

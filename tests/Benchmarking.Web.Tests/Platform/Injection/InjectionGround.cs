@@ -136,6 +136,7 @@ public sealed class InjectionGround(PostgresFixture postgres) : ICollectionFixtu
                  {
                      ("insert into said_entries (organisation_id, you_said, we_did, what_changed, happened_on, version, made_at, made_by, edited_at, edited_by) values ($1, 's', 'd', '', now(), 1, now(), $2, now(), $2)", [member.Id, insider.Id]),
                      ("insert into targets values ($1, 'views-listened-to', 'number', 5, false, '', '', '')", [member.Id]),
+                     ("insert into return_answers (organisation_id, return_id, input_code, value, changed_at, changed_by) select $1, id, 'homes', 7, now(), $2 from returns where organisation_id = $1 limit 1", [member.Id, insider.Id]),
                      ("insert into api_tokens (organisation_id, name, hash, scopes, made_at, made_by, expires_at) values ($1, 'Nightly', sha256('x'), '{}', now(), $2, now() + interval '1 day')", [member.Id, insider.Id]),
                      ("insert into metric_proposals (organisation_id, wording, reason, state, made_at, made_by) values ($1, 'w', 'r', 'open', now(), $2)", [member.Id, insider.Id]),
                      ("insert into invitations (organisation_id, email, normalized_email, roles, code_hash, invited_at, invited_by, expires_at) values ($1, 'w@x.example', 'W@X.EXAMPLE', '{contributor}', sha256('x'), now(), $2, now() + interval '1 day')", [member.Id, insider.Id]),

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Benchmarking.Web.Tests.Tenancy;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Benchmarking.Web.Tests.Platform.Injection;
@@ -12,8 +11,8 @@ internal static partial class SiteMap
 {
     private static readonly IReadOnlyList<(string Method, string Template, Regex Path)> Rows =
     [
-        .. RouteTable.Rows.OrderBy(row => row.Template.Count(letter => letter == '{'))
-            .Select(row => (row.Method, row.Template, new Regex($"^/{Places().Replace(Regex.Escape(row.Template).Replace("\\{", "{", StringComparison.Ordinal), place => place.Value.Contains(":guid", StringComparison.Ordinal) ? "[0-9a-f-]{36}" : "[^/]+")}$"))),
+        // Of two that would do, the plainer one.
+        .. RouteTable.Rows.OrderBy(row => row.Template.Count(letter => letter == '{')).Select(row => (row.Method, row.Template, Pattern(row.Template))),
     ];
 
     /// <summary>The template; the address itself where there is none.</summary>
@@ -34,12 +33,14 @@ internal static partial class SiteMap
     public static string Filled(string template, Func<string> strings) => "/" + Places().Replace(template, _ => Uri.EscapeDataString(strings()));
 
     private static IEnumerable<string> Names(ActionDescriptor action) => action.Parameters
-        .Where(own => own.ParameterType != typeof(CancellationToken) && own.BindingInfo?.BindingSource is not { } source || own.BindingInfo?.BindingSource == BindingSource.Query)
-        .Where(own => !action.AttributeRouteInfo!.Template!.Contains($"{{{own.Name}", StringComparison.Ordinal))
+        .Where(own => own.ParameterType != typeof(CancellationToken) && !action.AttributeRouteInfo!.Template!.Contains($"{{{own.Name}", StringComparison.Ordinal))
         .SelectMany(own => IsSimple(own.ParameterType) ? [own.Name] : own.ParameterType.GetProperties().Where(property => property.CanWrite).Select(property => property.Name));
 
+    private static Regex Pattern(string template) => new($"^/{Places().Replace(
+        template.Replace(".", "\\.", StringComparison.Ordinal), place => place.Value.Contains(":guid", StringComparison.Ordinal) ? "[0-9a-f-]{36}" : "[^/]+")}$");
+
     private static bool IsSimple(Type type) =>
-        type.IsPrimitive || type.IsEnum || type.IsArray || type.IsGenericType || type == typeof(string) || type == typeof(Guid) || type.Namespace == "System" || type.IsValueType;
+        type.IsValueType || type.IsArray || type.IsGenericType || type == typeof(string);
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Places();
