@@ -12,15 +12,14 @@ namespace Benchmarking.Web.Features.Errors;
 [AllowAnonymous, IgnoreAntiforgeryToken]
 public sealed class ErrorsController(KeptForms kept) : Controller
 {
+    // The status is no parameter: for one the form would be read again, and where the form is what is wrong it would be 0.
     [Route("/error/{status:int}")]
     public IActionResult Show()
     {
         if (!WasSentHere)
             return NotFound();
 
-        // Not as a parameter: where the form sent is unreadable, nothing is bound at all, and the answer had status 0.
-        var status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
-
+        var status = Convert.ToInt32(RouteData.Values["status"], CultureInfo.InvariantCulture);
         if (status == StatusCodes.Status401Unauthorized && KeptForms.Sealed(HttpContext) is { } typed)
         {
             return View("/Features/SignIn/SignIn.cshtml", new SignInForm { Kept = typed });
