@@ -53,8 +53,17 @@ internal sealed class HostileContents : IAsyncDisposable
             Studies.Add(await library.AddAsync(
                 new Told
                 {
-                    Title = Line(), Problem = Field(0), ResidentsDid = Field(1), WhatChanged = Field(2), Lesson = Field(3), Quotes = Field(4),
-                    ActivityType = Line(), Tags = [Line(), Line()], Metrics = ["views-listened-to"], AuthorName = Line(), SizeBand = Line(),
+                    Title = Line(),
+                    Problem = Field(0),
+                    ResidentsDid = Field(1),
+                    WhatChanged = Field(2),
+                    Lesson = Field(3),
+                    Quotes = Field(4),
+                    ActivityType = Line(),
+                    Tags = [Line(), Line()],
+                    Metrics = ["views-listened-to"],
+                    AuthorName = Line(),
+                    SizeBand = Line(),
                 },
                 member));
         }
