@@ -31,8 +31,8 @@ WORKDIR /site
 COPY --from=build /site ./
 ENV ASPNETCORE_ENVIRONMENT=Production ASPNETCORE_URLS=http://+:8080 DOTNET_EnableDiagnostics=0
 EXPOSE 8080
-# A volume for letters starts as this folder: empty, and its user's own.
-RUN install -d -o $APP_UID -m 700 /letters
+# Volumes for letters and for the seals of audit trails start as these folders: empty, and their user's own.
+RUN install -d -o $APP_UID -m 700 /letters /seals
 USER $APP_UID
 HEALTHCHECK --interval=15s --timeout=6s --start-period=60s --retries=4 \
   CMD ["dotnet", "Benchmarking.Web.dll", "--health", "http://localhost:8080/health/ready"]

@@ -33,6 +33,8 @@ public static class ProductionCheck
     {
         if (RingKeys.Problem(configuration) is { } keys)
             yield return keys;
+        if (configuration[Audit.SealKey.Setting] is not { Length: > 0 })
+            yield return Audit.SealKey.HowToMake;
         if (!Uri.TryCreate(configuration["Site:Address"], UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps)
             yield return "Letters and providers need to know where the site is: set Site__Address to what members type, such as https://benchmarking.example.org.";
         if (Hosts(configuration).Count == 0 || Hosts(configuration).Contains("*"))

@@ -14,7 +14,14 @@ public sealed class HeaderTests(PostgresFixture postgres)
         foreach (var address in new[] { "/", "/sign-in", "/metrics", "/nowhere", "/lib/site.css" })
         {
             var headers = (await visitor.GetAsync(address)).Response.Headers;
-            Assert.StartsWith("default-src 'none'", headers.GetValues("Content-Security-Policy").Single());
+            Assert.Equal(
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+                + "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+                headers.GetValues("Content-Security-Policy").Single());
+            Assert.Equal("DENY", headers.GetValues("X-Frame-Options").Single());
+            Assert.Equal("same-origin", headers.GetValues("Cross-Origin-Opener-Policy").Single());
+            Assert.Equal("camera=(), geolocation=(), microphone=(), payment=()", headers.GetValues("Permissions-Policy").Single());
+            Assert.DoesNotContain(headers, header => header.Key.StartsWith("Access-Control-", StringComparison.Ordinal));
             Assert.Equal("nosniff", headers.GetValues("X-Content-Type-Options").Single());
             Assert.Equal("same-origin", headers.GetValues("Referrer-Policy").Single());
             Assert.DoesNotContain(headers, header => header.Key is "Server" or "X-Powered-By");

@@ -11,6 +11,7 @@ public sealed class ProductionCheckTests
     private static readonly Dictionary<string, string?> Good = new()
     {
         ["Keys:Ring"] = "q2WZ1kP0c4yq0h4m8Zk5b8m2uJr1x7V9d3Fh6Lt0sQE=",
+        ["Keys:Audit"] = "given, and read elsewhere",
         ["Site:Address"] = "https://benchmarking.example.org",
         ["AllowedHosts"] = "benchmarking.example.org;localhost",
         ["Proxy:Networks"] = "10.1.2.0/24",
@@ -27,6 +28,7 @@ public sealed class ProductionCheckTests
     [InlineData("Keys:Ring", "c2hvcnQ=", "Keys__Ring holds something else than 32 random bytes")]
     [InlineData("Keys:Ring", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "Keys__Ring holds something else than 32 random bytes")]
     [InlineData("Keys:Ring", RingKeys.OfTests, "Keys__Ring holds the key of the tests")]
+    [InlineData("Keys:Audit", null, "Keys__Audit is not set")]
     [InlineData("Site:Address", null, "set Site__Address")]
     [InlineData("Site:Address", "http://benchmarking.example.org", "set Site__Address")]
     [InlineData("AllowedHosts", "*", "set AllowedHosts")]
@@ -52,7 +54,7 @@ public sealed class ProductionCheckTests
         var nothing = new ConfigurationBuilder().Build();
 
         var refused = Assert.Throws<StartRefused>(() => ProductionCheck.Refuse(nothing, new HostingEnvironment { EnvironmentName = Environments.Production }));
-        Assert.Equal(4, refused.Message.Split("\n  - ").Length - 1);
+        Assert.Equal(5, refused.Message.Split("\n  - ").Length - 1);
         ProductionCheck.Refuse(nothing, new HostingEnvironment { EnvironmentName = "Development" });
     }
 

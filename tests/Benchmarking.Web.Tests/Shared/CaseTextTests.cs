@@ -1,5 +1,6 @@
 using AngleSharp.Html.Parser;
 using Benchmarking.Web.Shared.Markdown;
+using Benchmarking.Web.Tests.Features.CaseStudies;
 
 namespace Benchmarking.Web.Tests.Shared;
 
@@ -45,6 +46,13 @@ public sealed class CaseTextTests
         "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
         "x\n: <template><script>alert(1)</script></template>",
     ];
+
+    [Fact]
+    public void Nothing_of_the_whole_corpus_of_hostile_texts_does_either()
+    {
+        foreach (var typed in HostileTexts.All)
+            Nothing_typed_becomes_anything_but_plain_elements_and_links_outwards(typed);
+    }
 
     [Theory]
     [MemberData(nameof(Hostile))]

@@ -46,7 +46,7 @@ public sealed class TwoOrganisations
         ("member_looks", "insert into member_looks (organisation_id, id, user_id, reason, started_at, ends_at) values ($1, $3, $2, 'to see the wall', now(), now() + interval '1 minute')"),
         // Written by the trigger on the trail.
         ("audit_heads", ""),
-        ("audit_seals", "insert into audit_seals values ($1, '2026-01-01', 1, decode(repeat('00', 32), 'hex'), '', 'wall', now())"),
+        ("audit_seals", "insert into audit_seals select organisation_id, '2026-01-01', number, hash, '', 'wall', now() from audit_heads where organisation_id = $1"),
         // Written by the trigger on returns: nothing to insert.
         ("return_progress", ""),
     ];

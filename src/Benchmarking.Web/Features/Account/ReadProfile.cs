@@ -30,6 +30,7 @@ public sealed class ReadProfile(TenantDoor door, SitePages pages)
         new("Second factor", "/account/second-factor", "An authenticator app, and codes for when it is lost"),
         new("Passkeys", "/account/passkeys", "Sign in by fingerprint, face or a security key", IsOwn: true),
         new("Where you are signed in", "/account/sessions", "Your sessions, and signing out everywhere"),
+        new("Organisations’ sign-ins", "/account/providers", "Work accounts that open this account"),
         new("Your letters", "/account/mail", "Which letters you get"),
         new("Research account", "/research/account", "Your details, the terms and tokens for scripts"),
         new("Your data", "/account/data", "What is kept of you, taking it away, and erasing it"),

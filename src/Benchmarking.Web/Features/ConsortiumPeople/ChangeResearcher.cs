@@ -38,7 +38,8 @@ public sealed class ChangeResearcher(TenantDoor door, TimeProvider clock)
                 .SetProperty(own => own.ChangedBy, actor.UserId).SetProperty(own => own.Why, kept), cancellation) == 0)
             return PersonOutcome.WrongState;
 
-        transaction.AuditConsortium(actor, now, "changed a researcher", $"person {person}", $"{Words(from)} → {Words(to)}{(kept.Length > 0 ? $": {kept}" : "")}");
+        // Not the reason, which stands beside the role: the trail is never changed, and what is said of somebody must be.
+        transaction.AuditConsortium(actor, now, "changed a researcher", $"person {person}", $"{Words(from)} → {Words(to)}");
         await transaction.CommitAsync(cancellation);
         return PersonOutcome.Done;
     }

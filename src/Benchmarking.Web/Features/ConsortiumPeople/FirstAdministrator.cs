@@ -5,6 +5,7 @@ using Benchmarking.Web.Features.Seeding;
 using Benchmarking.Web.Platform;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Benchmarking.Web.Features.ConsortiumPeople;
 
@@ -32,7 +33,14 @@ public static class FirstAdministrator
         if (refusal is null)
         {
             await DatabaseConnection.RefuseUnreachableAsync("Owner", owner!, cancellation);
-            refusal = await WriteAsync(configuration, owner!, address, output, clock.GetUtcNow(), cancellation);
+            try
+            {
+                refusal = await WriteAsync(configuration, owner!, address, output, clock.GetUtcNow(), cancellation);
+            }
+            catch (PostgresException empty) when (empty.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedObject or PostgresErrorCodes.InvalidParameterValue)
+            {
+                refusal = "This database holds no tables of the site yet: start the site once, which makes them, then give the command again.";
+            }
         }
 
         if (refusal is null)

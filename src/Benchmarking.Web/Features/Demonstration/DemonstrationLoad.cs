@@ -28,6 +28,8 @@ public sealed partial class DemonstrationLoad(
 
         var users = await people.AccountsAsync(ownerConnectionString, organisations, accountsFile, cancellation);
         var administrator = DemonstrationPeople.AdministratorOf(users);
+        foreach (var organisation in organisations)
+            await terms.HandleAsync(DemonstrationPeople.ActorOf(organisation, users, "admin", Role.OrganisationAdmin), cancellation);
         var rounds = await collections.OpenAsync(administrator, cancellation);
         if ((await collections.HistoryAsync(cancellation)).All(stand => stand.State == CollectionState.Open))
         {
@@ -46,11 +48,7 @@ public sealed partial class DemonstrationLoad(
         CancellationToken cancellation)
     {
         foreach (var organisation in organisations)
-        {
             await people.AimAsync(organisation, users, cancellation);
-            await terms.HandleAsync(DemonstrationPeople.ActorOf(organisation, users, "admin", Role.OrganisationAdmin), cancellation);
-        }
-
         var members = organisations.Select((organisation, place) => new DemonstrationMember(
             organisation,
             new DemonstrationHabits(organisation.Slug, place),

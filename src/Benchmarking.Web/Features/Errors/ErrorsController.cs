@@ -1,3 +1,4 @@
+using System.Globalization;
 using Benchmarking.Web.Features.SignIn;
 using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
@@ -11,12 +12,14 @@ namespace Benchmarking.Web.Features.Errors;
 [AllowAnonymous, IgnoreAntiforgeryToken]
 public sealed class ErrorsController(KeptForms kept) : Controller
 {
+    // The status is no parameter: for one the form would be read again, and where the form is what is wrong it would be 0.
     [Route("/error/{status:int}")]
-    public IActionResult Show(int status)
+    public IActionResult Show()
     {
         if (!WasSentHere)
             return NotFound();
 
+        var status = Convert.ToInt32(RouteData.Values["status"], CultureInfo.InvariantCulture);
         if (status == StatusCodes.Status401Unauthorized && KeptForms.Sealed(HttpContext) is { } typed)
         {
             return View("/Features/SignIn/SignIn.cshtml", new SignInForm { Kept = typed });

@@ -1,3 +1,4 @@
+using Benchmarking.Web.Features.Audit;
 using Benchmarking.Web.Platform;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ namespace Benchmarking.Web.Features.History;
 /// <summary>An organisation's earlier years: in as one long file, and out again. For its own eyes.</summary>
 [Route("history"), May(Verb.ImportHistory)]
 public sealed class HistoryController(
-    ReadHistory read, ReadHistoryFigures figures, HistoryTemplate template, UploadHistory upload) : Controller
+    ReadHistory read, ReadHistoryFigures figures, HistoryTemplate template, UploadHistory upload, RecordDownload record) : Controller
 {
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -52,6 +53,7 @@ public sealed class HistoryController(
     [HttpGet("figures.csv")]
     public async Task FiguresCsv(string? metric, string? period, CancellationToken cancellation)
     {
+        await record.HandleAsync(HttpContext, "earlier-figures.csv", cancellation); // it is streamed, so no filter sees a file
         Response.ContentType = CsvOutput.ContentType;
         Response.Headers.ContentDisposition = "attachment; filename=\"earlier-figures.csv\"";
         await figures.WriteAsync(HttpContext.Actor(), new HistoryFilter(metric, period), Response.Body, cancellation);

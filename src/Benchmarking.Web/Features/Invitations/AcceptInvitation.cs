@@ -43,10 +43,8 @@ public abstract record AcceptResult
 /// Lets in whoever holds the letter and is whom it was sent to. Looking uses nothing up, as programs that check mail follow
 /// links; the press does, once.
 /// </summary>
-public sealed class AcceptInvitation(FindInvitation find, UserManager<User> users, TenantDoor door, TimeProvider clock)
+public sealed class AcceptInvitation(FindInvitation find, MakeAccount make, UserManager<User> users, TenantDoor door, TimeProvider clock)
 {
-    private const int LongestName = 120;
-
     /// <summary>Null where the letter is not good, whatever the cause.</summary>
     public async Task<InvitationPage?> LoadAsync(string code, Actor? actor, CancellationToken cancellation)
     {
@@ -63,13 +61,16 @@ public sealed class AcceptInvitation(FindInvitation find, UserManager<User> user
         if (page.As is InvitedAs.SignInFirst or InvitedAs.SomebodyElse)
             return new AcceptResult.NotYet(page);
 
-        var isNew = page.As == InvitedAs.NewPerson;
-        if (isNew && await OpenAccountAsync(page.Invitation, (name ?? "").Trim(), password) is { Count: > 0 } problems)
-            return new AcceptResult.NotYet(page with { Name = name, Errors = problems });
+        User? made = null;
+        if (page.As == InvitedAs.NewPerson)
+        {
+            (made, var problems) = await make.HandleAsync(page.Invitation.Email, (name ?? "").Trim(), password ?? "");
+            if (made is null)
+                return new AcceptResult.NotYet(page with { Name = name, Errors = problems });
+        }
 
-        var user = isNew ? new UserId((await users.FindByEmailAsync(page.Invitation.Email))!.Id) : actor!.UserId;
-        return await GrantAsync(new InvitationCode(code).Hash, page.Invitation, user, cancellation)
-            ? new AcceptResult.Accepted(isNew, page.Invitation.OrganisationName)
+        return await GrantAsync(new InvitationCode(code).Hash, page.Invitation, made is null ? actor!.UserId : new UserId(made.Id), made, cancellation)
+            ? new AcceptResult.Accepted(made is not null, page.Invitation.OrganisationName)
             : new AcceptResult.NotGood();
     }
 
@@ -80,55 +81,19 @@ public sealed class AcceptInvitation(FindInvitation find, UserManager<User> user
         _ => InvitedAs.SomebodyElse,
     };
 
-    /// <summary>The letter proves the address, so the account begins with it confirmed.</summary>
-    /// <returns>What is wrong; nothing where the account is there now.</returns>
-    private async Task<IReadOnlyList<FormError>> OpenAccountAsync(OpenInvitation open, string name, string? password)
-    {
-        var problems = new List<FormError>();
-        if (name.Length is 0 or > LongestName || name.Any(char.IsControl))
-            problems.Add(new("Name", name.Length == 0 ? "Enter your name, as others shall see it" : $"Use at most {LongestName} characters on one line"));
-        var made = new User
-        {
-            Id = Guid.NewGuid(),
-            UserName = open.Email,
-            Email = open.Email,
-            EmailConfirmed = true,
-            DisplayName = name,
-            LockoutEnabled = true,
-        };
-        if (problems.Count == 0)
-            problems.AddRange((await users.CreateAsync(made, password ?? "")).Errors.Select(error => new FormError("Password", Words(error))));
-        else
-            problems.AddRange(await PasswordProblemsAsync(made, password ?? ""));
-        return problems;
-    }
-
-    /// <summary>Said together with what is wrong with the name, so that nobody is sent back twice.</summary>
-    private async Task<IEnumerable<FormError>> PasswordProblemsAsync(User made, string password)
-    {
-        var errors = new List<IdentityError>();
-        foreach (var validator in users.PasswordValidators)
-            errors.AddRange((await validator.ValidateAsync(users, made, password)).Errors);
-        return errors.Select(error => new FormError("Password", Words(error)));
-    }
-
-    private static string Words(IdentityError error) => error.Code switch
-    {
-        nameof(IdentityErrorDescriber.PasswordTooShort) => "Choose a password of at least 12 characters",
-        nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName) =>
-            "This address has an account by now. Load the page again and sign in",
-        _ => error.Description,
-    };
-
-    /// <summary>False where another press was quicker, or the walls say no: they compare the letter, the person and who invited.</summary>
-    private async Task<bool> GrantAsync(byte[] hash, OpenInvitation open, UserId user, CancellationToken cancellation)
+    /// <summary>
+    /// False where another press was quicker, or the walls say no: they compare the letter, the person and who invited. Then
+    /// nothing is written, an account neither.
+    /// </summary>
+    /// <param name="made">Somebody new, who is written in the same transaction; null for who has an account.</param>
+    private async Task<bool> GrantAsync(byte[] hash, OpenInvitation open, UserId user, User? made, CancellationToken cancellation)
     {
         try
         {
             await using var transaction = await door.OpenForSecretAsync(hash, cancellation, open.Organisation, user);
             if (!await (open.Organisation is { } organisation
-                ? MembershipAsync(transaction, hash, open, organisation, user, cancellation)
-                : ConsortiumAsync(transaction, hash, open, user, cancellation)))
+                ? MembershipAsync(transaction, hash, open, organisation, user, made, cancellation)
+                : ConsortiumAsync(transaction, hash, open, user, made, cancellation)))
                 return false;
             await transaction.CommitAsync(cancellation);
             return true;
@@ -137,16 +102,31 @@ public sealed class AcceptInvitation(FindInvitation find, UserManager<User> user
         {
             return false;
         }
+        catch (DbUpdateException taken) when (taken.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            // By another letter to the same address, at the same moment.
+            return false;
+        }
+    }
+
+    private static async Task WriteAsync(TenantTransaction transaction, User? made, CancellationToken cancellation)
+    {
+        if (made is null)
+            return;
+
+        transaction.Db.Users.Add(made);
+        await transaction.Db.SaveChangesAsync(cancellation);
     }
 
     private async Task<bool> MembershipAsync(
-        TenantTransaction transaction, byte[] hash, OpenInvitation open, OrganisationId organisation, UserId user, CancellationToken cancellation)
+        TenantTransaction transaction, byte[] hash, OpenInvitation open, OrganisationId organisation, UserId user, User? made, CancellationToken cancellation)
     {
         var (db, now) = (transaction.Db, clock.GetUtcNow());
         if (await db.Invitations.FromSql($"select * from invitations where code_hash = {hash} and accepted_at is null and revoked_at is null for update")
             .AsNoTracking().SingleOrDefaultAsync(cancellation) is null)
             return false;
 
+        await WriteAsync(transaction, made, cancellation);
         foreach (var role in open.Roles)
         {
             await db.Database.ExecuteSqlAsync(
@@ -163,7 +143,7 @@ public sealed class AcceptInvitation(FindInvitation find, UserManager<User> user
         return true;
     }
 
-    private async Task<bool> ConsortiumAsync(TenantTransaction transaction, byte[] hash, OpenInvitation open, UserId user, CancellationToken cancellation)
+    private async Task<bool> ConsortiumAsync(TenantTransaction transaction, byte[] hash, OpenInvitation open, UserId user, User? made, CancellationToken cancellation)
     {
         var (db, now, role) = (transaction.Db, clock.GetUtcNow(), Role.ConsortiumAdmin.Stored());
         if (await db.ConsortiumInvitations.FromSql(
@@ -171,6 +151,7 @@ public sealed class AcceptInvitation(FindInvitation find, UserManager<User> user
             .AsNoTracking().SingleOrDefaultAsync(cancellation) is null)
             return false;
 
+        await WriteAsync(transaction, made, cancellation);
         await db.Database.ExecuteSqlAsync(
             $"insert into person_roles (user_id, role, granted_at) values ({user.Value}, {role}, {now}) on conflict do nothing", cancellation);
         await db.ConsortiumInvitations.Where(row => row.CodeHash == hash).ExecuteUpdateAsync(

@@ -21,6 +21,9 @@ public sealed record OrganisationLine(
     OrganisationId Id, string Name, string ShortName, string Region, string SizeBand, string Type, int? Homes, DateTimeOffset JoinedAt,
     DateTimeOffset? LeftAt, OrganisationId? MergedInto, string? MergedIntoName, IReadOnlyList<EarlierName> Earlier, bool HasAdministrator)
 {
+    /// <summary>By which addresses of pages name it.</summary>
+    public required string Slug { get; init; }
+
     public OrganisationStanding Standing =>
         MergedInto is not null ? OrganisationStanding.Merged
         : LeftAt is not null ? OrganisationStanding.Retired

@@ -54,7 +54,7 @@ public static class OrganisationLines
             .. rows.Select(row => new OrganisationLine(
                 row.Id, row.Name, row.ShortName, row.Region, row.SizeBand, row.Type, row.Homes, row.JoinedAt, row.LeftAt, row.MergedInto,
                 row.MergedInto is { } other ? intoNames.GetValueOrDefault(other) : null,
-                [.. names[row.Id].Select(name => new EarlierName(name.Name, name.ShortName, name.Until))], administered.Contains(row.Id))),
+                [.. names[row.Id].Select(name => new EarlierName(name.Name, name.ShortName, name.Until))], administered.Contains(row.Id)) { Slug = row.Slug }),
         ];
     }
 

@@ -1,3 +1,4 @@
+using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +28,9 @@ public sealed class RemovePerson(TenantDoor door, TimeProvider clock)
         if (!await db.StandInLineAsync(actor, cancellation) && person != actor.UserId)
             return PersonOutcome.NotThere;
         var theirs = db.Memberships.Where(own => own.OrganisationId == organisation && own.UserId == person);
+        // Whoever is suspended leaves no more than they act: what stands against them stays.
+        if (person == actor.UserId)
+            theirs = theirs.Where(own => own.Status == Membership.Active);
         var had = await theirs.Select(own => own.Role).ToListAsync(cancellation);
         if (had.Count == 0)
             return PersonOutcome.NotThere;

@@ -24,7 +24,8 @@ public sealed class SuspendPerson(TenantDoor door, TimeProvider clock)
             await theirs.ExecuteUpdateAsync(
                 set => set.SetProperty(row => row.Status, Membership.Suspended).SetProperty(row => row.SuspendedAt, now)
                     .SetProperty(row => row.SuspendedWhy, reason), cancellation);
-            transaction.Audit(actor, now, "suspended a person", $"person {id}", $"active → suspended: {reason}");
+            // Not the reason: the trail is never changed, and what is said of somebody must be.
+            transaction.Audit(actor, now, "suspended a person", $"person {id}", "active → suspended");
         }, cancellation);
     }
 

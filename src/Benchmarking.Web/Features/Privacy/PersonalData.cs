@@ -39,7 +39,7 @@ public static class PersonalData
                 "audit_entries", "consortium_audit_entries", "member_looks", "processing_terms_acceptances", "returns", "return_answers",
                 "return_explanations", "signed_returns", "uploads", "reopenings", "history_imports", "organisation_jobs", "consortium_jobs",
                 "targets", "target_actions", "said_entries", "scorecard_drafts", "scorecards", "scorecard_links", "metric_versions", "metric_proposals",
-                "peer_groups", "case_studies", "case_study_revisions", "case_study_uses", "releases", "reminder_requests", "api_tokens", "collections", "public_imports",
+                "peer_groups", "case_studies", "case_study_revisions", "case_study_uses", "releases", "reminder_requests", "single_sign_on", "single_sign_on_domains", "domain_holders", "api_tokens", "collections", "public_imports",
             ]),
         new("Letters that the service wrote to you, and which kinds you want",
             "To tell you of deadlines and decisions.",

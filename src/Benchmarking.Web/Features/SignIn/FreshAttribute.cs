@@ -11,11 +11,14 @@ namespace Benchmarking.Web.Features.SignIn;
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Class)]
 public sealed class FreshAttribute : ActionFilterAttribute
 {
+    /// <summary>Where to come back to; null for the page itself. An address that only takes forms needs it.</summary>
+    public string? Back { get; set; }
+
     public override void OnActionExecuting(ActionExecutingContext context)
     {
         var http = context.HttpContext;
         var clock = http.RequestServices.GetRequiredService<TimeProvider>();
         if (http.ActorOrNull()?.Session?.IsFresh(clock.GetUtcNow()) != true)
-            context.Result = new LocalRedirectResult($"/account/prove?returnUrl={Uri.EscapeDataString(http.Request.Path)}");
+            context.Result = new LocalRedirectResult($"/account/prove?returnUrl={Uri.EscapeDataString(Back ?? http.Request.Path)}");
     }
 }

@@ -18,8 +18,8 @@ public static class SignInServices
     {
         services.AddDataProtection().SetApplicationName("benchmarking");
         services.AddOptions<KeyManagementOptions>()
-            .Configure<SiteDatabase, RingKeys>((keys, site, sealing) =>
-                (keys.XmlRepository, keys.XmlEncryptor) = (new DataProtectionKeys(site), new RingEncryptor(sealing)));
+            .Configure<SiteDatabase, RingKeys, ILogger<DataProtectionKeys>>((keys, site, sealing, log) =>
+                (keys.XmlRepository, keys.XmlEncryptor) = (new DataProtectionKeys(site, environment.IsProduction(), log), new RingEncryptor(sealing)));
         services.AddSingleton(_ => RingKeys.Of(configuration, environment));
         services.AddSingleton<KeptForms>();
         services.AddSingleton<SessionRules>();
@@ -66,6 +66,7 @@ public static class SignInServices
         {
             Own(antiforgery.Cookie, "bm-form", environment);
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+            antiforgery.SuppressXFrameOptionsHeader = true; // every answer says so itself, and more strictly
         });
         services.Configure<CookieTempDataProviderOptions>(said => Own(said.Cookie, "bm-said", environment));
     }

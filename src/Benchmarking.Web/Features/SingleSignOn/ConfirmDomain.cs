@@ -23,7 +23,7 @@ public sealed class ConfirmDomain(TenantDoor door, TimeProvider clock)
             ConfirmedAt = clock.GetUtcNow(),
             ConfirmedBy = actor.UserId,
         });
-        transaction.AuditConsortium(actor, clock.GetUtcNow(), "confirmed a mail domain", $"domain {line.Domain}", line.Name);
+        Note(transaction, actor, "confirmed a mail domain", line);
         try
         {
             await transaction.CommitAsync(cancellation);
@@ -41,7 +41,15 @@ public sealed class ConfirmDomain(TenantDoor door, TimeProvider clock)
         await using var transaction = await door.OpenAsync(actor, cancellation);
         var organisation = line.Organisation;
         if (await transaction.Db.DomainHolders.Where(row => row.Domain == line.Domain && row.Holder == organisation).ExecuteDeleteAsync(cancellation) > 0)
-            transaction.AuditConsortium(actor, clock.GetUtcNow(), "took back a mail domain", $"domain {line.Domain}", line.Name);
+            Note(transaction, actor, "took back a mail domain", line);
         await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>On both trails: the organisation's people see who decided whose addresses its provider speaks for.</summary>
+    private void Note(TenantTransaction transaction, Actor actor, string action, AskedLine line)
+    {
+        var now = clock.GetUtcNow();
+        transaction.AuditConsortium(actor, now, action, $"domain {line.Domain}", line.Name);
+        transaction.Audit(line.Organisation, actor.UserId, now, $"{action} (consortium)", $"domain {line.Domain}");
     }
 }

@@ -1,3 +1,4 @@
+using Benchmarking.Web.Features.SignIn;
 using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Mvc;
@@ -14,11 +15,11 @@ public sealed class DomainsController(ReadDomains read, ConfirmDomain confirm) :
     public async Task<IActionResult> Domains(CancellationToken cancellation, int page = 1) =>
         View(await read.LoadAsync(HttpContext.Actor(), page, cancellation));
 
-    [HttpGet("confirm")]
+    [HttpGet("confirm"), Fresh(Back = Overview)]
     public async Task<IActionResult> Confirm(Guid organisation, string? domain, CancellationToken cancellation) =>
         await read.FindAsync(HttpContext.Actor(), organisation, domain, cancellation) is { Holder: null } line ? View("ConfirmDomain", Confirmed(line)) : NotFound();
 
-    [HttpPost("confirm"), ActionName(nameof(Confirm))]
+    [HttpPost("confirm"), ActionName(nameof(Confirm)), Fresh(Back = Overview)]
     public async Task<IActionResult> ConfirmNow(Guid organisation, string? domain, CancellationToken cancellation)
     {
         if (await read.FindAsync(HttpContext.Actor(), organisation, domain, cancellation) is not { } line)

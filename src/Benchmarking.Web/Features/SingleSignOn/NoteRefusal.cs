@@ -9,6 +9,12 @@ public sealed class NoteRefusal(TenantDoor door, TimeProvider clock)
     /// <summary>Nobody is known yet where somebody is refused.</summary>
     public static readonly UserId Nobody = new(Guid.Empty);
 
+    /// <summary>
+    /// Only what came of an answer that was taken, which each attempt has once. Anybody can bring another's answer, or the same
+    /// again, as often as they like, and the trail is never cut.
+    /// </summary>
+    public static bool IsNoted(SignOnProblem problem) => problem is not (SignOnProblem.NotStartedHere or SignOnProblem.TakenAlready);
+
     public async Task HandleAsync(Attempt attempt, SignOnProblem problem, string detail, CancellationToken cancellation)
     {
         await using var transaction = await door.OpenForProviderAsync(attempt.Organisation, attempt.Tester ?? Nobody, cancellation);

@@ -1,4 +1,6 @@
+using Benchmarking.Web.Features.SignIn;
 using Benchmarking.Web.Features.SingleSignOn.Protocol;
+using Benchmarking.Web.Platform.Limits;
 using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Authorization;
@@ -55,7 +57,7 @@ public sealed class OrganisationSignInController(
         }
     }
 
-    [HttpGet("answer")]
+    [HttpGet("answer"), Knocks]
     public async Task<IActionResult> Answer(AnswerQuery answer, CancellationToken cancellation)
     {
         var result = await take.HandleAsync(cookie.Take(HttpContext), answer, redirect.For(HttpContext), cancellation);
@@ -66,7 +68,7 @@ public sealed class OrganisationSignInController(
                 case AnswerResult.Said({ Tester: not null } attempt, var said):
                     return await TestedAsync(attempt, said, cancellation);
                 case AnswerResult.Said(var attempt, var said):
-                    var user = await find.HandleAsync(attempt.Organisation, said, cancellation);
+                    var user = await find.HandleAsync(attempt.Organisation, said, BrowserWords.Of(HttpContext), cancellation);
                     await session.StartAsync(HttpContext, user, attempt.Organisation, said.HasSecondFactor, cancellation);
                     return LocalRedirect(Url.IsLocalUrl(attempt.ReturnUrl) ? attempt.ReturnUrl : "/");
                 default:
@@ -92,7 +94,7 @@ public sealed class OrganisationSignInController(
 
     private async Task<IActionResult> RefuseAsync(Attempt? attempt, SignOnProblem problem, string detail, CancellationToken cancellation)
     {
-        if (attempt is not null)
+        if (attempt is not null && NoteRefusal.IsNoted(problem))
             await note.HandleAsync(attempt, problem, detail, cancellation);
         return Failed(problem, attempt?.Tester is null ? null : detail);
     }

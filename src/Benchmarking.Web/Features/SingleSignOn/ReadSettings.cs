@@ -22,6 +22,9 @@ public sealed record SettingsPage(
     SingleSignOnRow? Settings, string? TestedBy, IReadOnlyList<DomainLine> Domains,
     ProviderForm Form, string? TypedDomain, string Redirect, IReadOnlyList<FormError> Errors)
 {
+    /// <summary>False where the administrator has to show first that it is still them, before anything is typed in vain.</summary>
+    public bool MayChange { get; init; } = true;
+
     public string? ErrorOf(string field) => Errors.Of(field);
 
     public bool HasConfirmedDomain => Domains.Any(domain => domain.IsConfirmed);

@@ -1,3 +1,4 @@
+using Benchmarking.Web.Features.SignIn;
 using Benchmarking.Web.Features.SingleSignOn.Protocol;
 using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
@@ -8,14 +9,14 @@ namespace Benchmarking.Web.Features.SingleSignOn;
 /// <summary>Where an organisation's administrator brings in its own sign-in.</summary>
 [Route("single-sign-on"), May(Verb.ManageSingleSignOn)]
 public sealed class SingleSignOnController(
-    ReadSettings read, SaveProvider save, KeepDomains domains, SwitchSignOn switches, TryOut tryOut, AttemptCookie cookie, RedirectAddress redirect) : Controller
+    ReadSettings read, SaveProvider save, KeepDomains domains, SwitchSignOn switches, TryOut tryOut, AttemptCookie cookie, RedirectAddress redirect, TimeProvider clock) : Controller
 {
     private const string Overview = "/single-sign-on";
 
     [HttpGet("")]
     public async Task<IActionResult> Settings(CancellationToken cancellation) => View(await LoadAsync(cancellation));
 
-    [HttpPost("provider")]
+    [HttpPost("provider"), Fresh(Back = Overview)]
     public async Task<IActionResult> Provider(ProviderForm form, CancellationToken cancellation)
     {
         var problems = await save.HandleAsync(HttpContext.Actor(), form, cancellation);
@@ -26,7 +27,7 @@ public sealed class SingleSignOnController(
         return Redirect(Overview);
     }
 
-    [HttpPost("domains")]
+    [HttpPost("domains"), Fresh(Back = Overview)]
     public async Task<IActionResult> Domains(string? domain, CancellationToken cancellation)
     {
         if (await domains.HandleAsync(HttpContext.Actor(), domain, cancellation) is { } problem)
@@ -36,11 +37,11 @@ public sealed class SingleSignOnController(
         return Redirect(Overview);
     }
 
-    [HttpGet("domains/remove")]
+    [HttpGet("domains/remove"), Fresh(Back = Overview)]
     public async Task<IActionResult> RemoveDomain(string? domain, CancellationToken cancellation) =>
         await domains.FindAsync(HttpContext.Actor(), domain, cancellation) is { } own ? View("Confirm", SignOnQuestions.RemoveDomain(own)) : NotFound();
 
-    [HttpPost("domains/remove"), ActionName(nameof(RemoveDomain))]
+    [HttpPost("domains/remove"), ActionName(nameof(RemoveDomain)), Fresh(Back = Overview)]
     public async Task<IActionResult> RemoveDomainNow(string? domain, CancellationToken cancellation)
     {
         if (await domains.FindAsync(HttpContext.Actor(), domain, cancellation) is not { } own)
@@ -70,11 +71,11 @@ public sealed class SingleSignOnController(
         }
     }
 
-    [HttpGet("switch-on")]
+    [HttpGet("switch-on"), Fresh(Back = Overview)]
     public async Task<IActionResult> SwitchOn(CancellationToken cancellation) =>
         (await LoadAsync(cancellation)).MayBeSwitchedOn ? View("Confirm", SignOnQuestions.SwitchOn) : Redirect(Overview);
 
-    [HttpPost("switch-on"), ActionName(nameof(SwitchOn))]
+    [HttpPost("switch-on"), ActionName(nameof(SwitchOn)), Fresh(Back = Overview)]
     public Task<IActionResult> SwitchOnNow(CancellationToken cancellation) => SwitchAsync(true, "Single sign-on is on.", cancellation);
 
     [HttpGet("switch-off")]
@@ -85,11 +86,11 @@ public sealed class SingleSignOnController(
     public Task<IActionResult> SwitchOffNow(CancellationToken cancellation) =>
         SwitchAsync(false, "Single sign-on is off. Everybody signs in with a password or passkey.", cancellation);
 
-    [HttpGet("remove")]
+    [HttpGet("remove"), Fresh(Back = Overview)]
     public async Task<IActionResult> Remove(CancellationToken cancellation) =>
         (await LoadAsync(cancellation)).Settings is not null ? View("Confirm", SignOnQuestions.Remove) : Redirect(Overview);
 
-    [HttpPost("remove"), ActionName(nameof(Remove))]
+    [HttpPost("remove"), ActionName(nameof(Remove)), Fresh(Back = Overview)]
     public async Task<IActionResult> RemoveNow(CancellationToken cancellation)
     {
         await switches.RemoveAsync(HttpContext.Actor(), cancellation);
@@ -97,8 +98,11 @@ public sealed class SingleSignOnController(
         return Redirect(Overview);
     }
 
-    private Task<SettingsPage> LoadAsync(CancellationToken cancellation) =>
-        read.LoadAsync(HttpContext.Actor(), redirect.For(HttpContext), cancellation);
+    private async Task<SettingsPage> LoadAsync(CancellationToken cancellation) =>
+        await read.LoadAsync(HttpContext.Actor(), redirect.For(HttpContext), cancellation) with
+        {
+            MayChange = HttpContext.Actor().Session?.IsFresh(clock.GetUtcNow()) == true,
+        };
 
     private async Task<IActionResult> SwitchAsync(bool on, string done, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Platform;
 using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -74,7 +75,7 @@ public sealed class BeginLook(TenantDoor door, TimeProvider clock)
         var look = new MemberLook { OrganisationId = member.Id, Id = Guid.NewGuid(), UserId = actor.UserId, Reason = reason, StartedAt = now, EndsAt = until };
         await using var transaction = await door.OpenForLookAsync(member.Id, actor.UserId, cancellation);
         transaction.Db.MemberLooks.Add(look);
-        transaction.Audit(member.Id, actor.UserId, now, "began a look as the consortium's administrator", Subject(look.Id), reason);
+        transaction.Audit(member.Id, actor.UserId, now, "began a look as the consortium's administrator", Subject(look.Id), $"until {LondonTime.Moment(until)}: {reason}");
         transaction.AuditConsortium(actor, now, "began a look", $"member {member.Name}", reason);
         await transaction.CommitAsync(cancellation);
         return Looks.KeyOf(look.Id);

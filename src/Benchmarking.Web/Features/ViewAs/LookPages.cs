@@ -29,7 +29,7 @@ public static class LookPages
         }
 
         await context.RequestServices.GetRequiredService<BeginLook>()
-            .RecordAsync(actor, context.Request.Path + context.Request.QueryString, context.RequestAborted);
+            .RecordAsync(actor, context.Request.Path, context.RequestAborted);
         await next(context);
     });
 

@@ -17,6 +17,9 @@ public sealed class SealKey : IDisposable
     /// <summary>Public keys of earlier private ones, so that their seals go on to be checked: base64, separated by semicolons.</summary>
     public const string EarlierSetting = "Keys:AuditEarlier";
 
+    public const string HowToMake =
+        "Keys__Audit is not set, and without it the audit trail cannot be sealed: make a key with \"openssl ecparam -name prime256v1 -genkey -noout | openssl pkcs8 -topk8 -nocrypt -outform DER | base64 -w0\", keep it beside the other secrets, and set it.";
+
     private readonly ECDsa _key;
     private readonly Dictionary<string, ECDsa> _known;
 
@@ -43,8 +46,7 @@ public sealed class SealKey : IDisposable
             return Read(given.Trim(), earlier);
         if (environment.IsProduction())
         {
-            throw new StartRefused(
-                "Keys__Audit is not set, and without it the audit trail cannot be sealed: make a key with \"openssl ecparam -name prime256v1 -genkey -noout | openssl pkcs8 -topk8 -nocrypt -outform DER | base64 -w0\", keep it beside the other secrets, and set it.");
+            throw new StartRefused(HowToMake);
         }
 
         var file = Path.Combine(configuration.DataFolder(), "audit-key");

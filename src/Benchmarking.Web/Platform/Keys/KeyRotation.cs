@@ -1,6 +1,5 @@
 using Benchmarking.Web.Database;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Npgsql;
 
 namespace Benchmarking.Web.Platform.Keys;
 
@@ -24,8 +23,9 @@ public static class KeyRotation
         await RingUpkeep.SealAsync(databases, services.GetRequiredService<RingKeys>(), cancellation);
         var ring = services.GetRequiredService<IKeyManager>();
         var before = ring.GetAllKeys().Count(key => !key.IsRevoked);
-        ring.RevokeAllKeys(DateTimeOffset.UtcNow, "rotated by the operator");
-        var now = DateTimeOffset.UtcNow;
+        var clock = services.GetRequiredService<TimeProvider>();
+        ring.RevokeAllKeys(clock.GetUtcNow(), "rotated by the operator");
+        var now = clock.GetUtcNow();
         ring.CreateNewKey(now, now + Lasts);
         var sessions = await EndSessionsAsync(databases, cancellation);
         await said.WriteLineAsync(
@@ -34,15 +34,8 @@ public static class KeyRotation
     }
 
     /// <returns>How many; null where nobody here may end them.</returns>
-    private static async Task<int?> EndSessionsAsync(PreparedDatabases databases, CancellationToken cancellation)
-    {
-        if (databases.Owner is not { } owner)
-            return null;
-
-        await using var source = NpgsqlDataSource.Create(owner);
-        await using var end = source.CreateCommand("update sessions set ended_at = now() where ended_at is null and ends_at > now()");
-        return await end.ExecuteNonQueryAsync(cancellation);
-    }
+    private static async Task<int?> EndSessionsAsync(PreparedDatabases databases, CancellationToken cancellation) =>
+        databases.Owner is { } owner ? await RingRows.EndSessionsAsync(owner, cancellation) : null;
 
     private static string Sessions(int? ended) => ended switch
     {

@@ -7,10 +7,24 @@ public static class RingElement
 {
     private static readonly XNamespace Names = "http://schemas.asp.net/2015/03/dataProtection";
     private static readonly XName Secret = Names + "encryptedSecret";
+    private static readonly string Decryptor = $"{typeof(RingDecryptor).FullName}, {typeof(RingDecryptor).Assembly.GetName().Name},";
     private static readonly XName MustBeSealed = Names + "requiresEncryption";
 
     /// <summary>True where it holds a key that anybody can read.</summary>
     public static bool IsReadable(XElement element) => Readable(element).Count > 0;
+
+    /// <summary>
+    /// True where it holds no key, or one that lies inside a seal of ours: nobody without the keys from outside made it. A key in
+    /// plain text, marked as one or not, or in somebody else's seal, could have been planted by whoever writes to the database.
+    /// </summary>
+    public static bool IsOurs(XElement element) => element.Name.LocalName switch
+    {
+        "revocation" => true,
+        "key" => element.Descendants(Secret).Any()
+            && element.Descendants(Secret).All(secret => secret.Attribute("decryptorType")?.Value.StartsWith(Decryptor, StringComparison.Ordinal) == true)
+            && !element.Descendants().Any(part => part.Name.LocalName == "masterKey"),
+        _ => false,
+    };
 
     /// <summary>Sealed by the newest key, whatever it was before.</summary>
     /// <returns>Null where it is so already, or holds nothing to seal.</returns>

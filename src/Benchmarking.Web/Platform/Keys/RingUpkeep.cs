@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Xml.Linq;
 using Benchmarking.Web.Database;
-using Npgsql;
 
 namespace Benchmarking.Web.Platform.Keys;
 
@@ -14,7 +13,7 @@ public static class RingUpkeep
     /// <exception cref="StartRefused">A key cannot be opened; or, in Production, one can be read.</exception>
     public static async Task RunAsync(PreparedDatabases databases, RingKeys keys, IHostEnvironment environment, CancellationToken cancellation)
     {
-        var elements = await ReadAsync(databases.Site, cancellation);
+        var elements = await RingRows.ReadAsync(databases.Site, cancellation);
         if (environment.IsProduction() && elements.Any(own => RingElement.IsReadable(own.Element)))
         {
             throw new StartRefused(
@@ -26,30 +25,23 @@ public static class RingUpkeep
 
     /// <summary>Seals what is not sealed by the newest key, readable or not.</summary>
     public static async Task SealAsync(PreparedDatabases databases, RingKeys keys, CancellationToken cancellation) =>
-        await SealAsync(databases, await ReadAsync(databases.Site, cancellation), keys, cancellation);
+        await SealAsync(databases, await RingRows.ReadAsync(databases.Site, cancellation), keys, cancellation);
 
     private static async Task SealAsync(
         PreparedDatabases databases, IReadOnlyList<(string Name, XElement Element)> elements, RingKeys keys, CancellationToken cancellation)
     {
-        var changed = new List<(string Name, string Xml)>();
+        var changed = new List<(string Name, XElement Element)>();
         foreach (var (name, element) in elements)
         {
             if (Resealed(name, element, keys) is { } resealed)
-                changed.Add((name, resealed.ToString(SaveOptions.DisableFormatting)));
+                changed.Add((name, resealed));
         }
 
         // Where the operator applies migrations, nobody here may change the table; what is sealed by an older key stays so.
         if (changed.Count == 0 || databases.Owner is not { } owner)
             return;
 
-        await using var source = NpgsqlDataSource.Create(owner);
-        foreach (var (name, xml) in changed)
-        {
-            await using var update = source.CreateCommand("update data_protection_keys set xml = $2 where friendly_name = $1");
-            update.Parameters.Add(new() { Value = name });
-            update.Parameters.Add(new() { Value = xml });
-            await update.ExecuteNonQueryAsync(cancellation);
-        }
+        await RingRows.ChangeAsync(owner, changed, cancellation);
     }
 
     private static XElement? Resealed(string name, XElement element, RingKeys keys)
@@ -63,16 +55,5 @@ public static class RingUpkeep
             throw new StartRefused(
                 $"Keys__Ring does not open {name} in the database: put the key back that sealed it, behind the newest (several are given with a comma between them). Without it nobody stays signed in and sealed settings are lost.", wrong);
         }
-    }
-
-    private static async Task<IReadOnlyList<(string Name, XElement Element)>> ReadAsync(string site, CancellationToken cancellation)
-    {
-        var elements = new List<(string, XElement)>();
-        await using var source = NpgsqlDataSource.Create(site);
-        await using var command = source.CreateCommand("select friendly_name, xml from data_protection_keys order by created_at, friendly_name");
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        while (await reader.ReadAsync(cancellation))
-            elements.Add((reader.GetString(0), XElement.Parse(reader.GetString(1))));
-        return elements;
     }
 }

@@ -25,7 +25,7 @@ public sealed class PageLimits : IDisposable
     }
 
     /// <summary>Null where one more may be asked, which is counted; else how many seconds to wait.</summary>
-    /// <param name="knocks">A form that is open to everybody.</param>
+    /// <param name="knocks">A form that is open to everybody, or what counts as one.</param>
     public int? TooMany(HttpContext context, bool knocks) =>
         Take(_address, context) ?? (knocks ? Take(_knocking, context) : null);
 
@@ -89,8 +89,9 @@ public static class PageLimitsPipeline
         || context.Features.Get<Microsoft.AspNetCore.Diagnostics.IExceptionHandlerFeature>() is not null;
 
     private static bool Knocks(HttpContext context) =>
-        !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method)
-        && context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAllowAnonymous>() is not null;
+        context.GetEndpoint()?.Metadata.GetMetadata<KnocksAttribute>() is not null
+        || (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method)
+        && context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAllowAnonymous>() is not null);
 
     /// <summary>What was typed goes into the page that says so.</summary>
     private static async Task RefuseAsync(HttpContext context, int wait)

@@ -3,7 +3,10 @@ namespace Benchmarking.Web.Tests.Features.CaseStudies;
 /// <summary>What somebody types who wants a reader's browser to run something: markup, Markdown, entities, halves of both.</summary>
 public static class HostileTexts
 {
-    public static IReadOnlyList<string> All { get; } =
+    /// <summary>What a text sets on the window where it runs, or where an element of it has this name.</summary>
+    public const string Mark = "bmHurt";
+
+    private static readonly string[] Known =
     [
         "<script>alert(1)</script>",
         "<SCRIPT SRC=https://evil.example/x.js></SCRIPT>",
@@ -88,4 +91,11 @@ public static class HostileTexts
         "{{constructor.constructor('alert(1)')()}} ${alert(1)} <%= 7*7 %>",
         "\u202e<script>alert(1)</script>",
     ];
+
+    /// <summary>Every one of them, two hundred and more.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Known, .. HostileMarkup.All, .. HostileMarkdown.All];
+
+    /// <summary>Every third, of each kind some; all of them where there is time.</summary>
+    public static IReadOnlyList<string> Some { get; } =
+        Environment.GetEnvironmentVariable("BENCHMARKING_FULL") == "1" ? All : [.. All.Where((_, at) => at % 3 == 0)];
 }

@@ -95,8 +95,10 @@ public sealed class MoveCollectionTests(PostgresFixture postgres)
         var stranger = consortium.Admin with { UserId = new(Guid.NewGuid()) };
 
         var move = new MoveCollection(consortium.Door, consortium.Clock);
-        await Assert.ThrowsAnyAsync<Exception>(() => move.HandleAsync(stranger, Quarter, 1, CollectionStep.Close, Cancel));
+        // The wall lets the change touch no row, which is what somebody else's change looks like; nothing is written, no trail either.
+        Assert.IsType<StepResult.SomeoneElseChanged>(await move.HandleAsync(stranger, Quarter, 1, CollectionStep.Close, Cancel));
 
+        Assert.Equal(0L, await consortium.AskAsync<long>("select count(*) from consortium_audit_entries where action = 'closed'"));
         Assert.Equal("open", await consortium.AskAsync<string>("select state from collections"));
     }
 

@@ -30,6 +30,15 @@ public sealed class FirstAdministratorTests(PostgresFixture postgres)
         Assert.Equal(1L, await world.AskAsync<long>("select count(*) from consortium_invitations where revoked_at is null"));
     }
 
+    [Fact]
+    public async Task A_database_without_tables_is_one_sentence()
+    {
+        var (code, _, refused) = await RunAsync(postgres.OwnerOf(await postgres.CreateEmptyDatabaseAsync()), Invitations.NewEmail());
+
+        Assert.Equal(1, code);
+        Assert.Equal("This database holds no tables of the site yet: start the site once, which makes them, then give the command again.", refused.Trim());
+    }
+
     [Theory]
     [InlineData("no address", "Host=db", "Give the address to invite")]
     [InlineData("name@consortium.example", "", "Set ConnectionStrings__Owner")]

@@ -5,6 +5,7 @@ using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.Collections;
 using Benchmarking.Web.Features.Demonstration;
+using Benchmarking.Web.Features.Privacy;
 using Benchmarking.Web.Features.Seeding;
 using Benchmarking.Web.Features.SignIn;
 using Benchmarking.Web.Platform;
@@ -132,7 +133,12 @@ public sealed class TwinConsortia(PostgresFixture postgres) : IAsyncLifetime
         Organisations = await people.OrganisationsAsync(_first.Owner, Round.OpensAt, CancellationToken.None);
         var users = await people.AccountsAsync(_first.Owner, Organisations, Path.Combine(_folder, "accounts.csv"), CancellationToken.None);
         foreach (var organisation in Organisations)
+        {
             await people.AimAsync(organisation, users, CancellationToken.None);
+            await new AcceptTerms(door, clock).HandleAsync(
+                DemonstrationPeople.ActorOf(organisation, users, "admin", Role.OrganisationAdmin), CancellationToken.None);
+        }
+
         var members = Organisations.Select((organisation, place) => new DemonstrationMember(
             organisation,
             new DemonstrationHabits(organisation.Slug, place),

@@ -11,7 +11,7 @@ public sealed class FrameTests(PostgresFixture postgres)
     [InlineData(Role.Approver, "/returns /benchmarks /targets /scorecard /case-studies")]
     [InlineData(Role.OrganisationAdmin, "/returns /benchmarks /targets /scorecard /case-studies")]
     [InlineData(Role.Steering, "/sector /case-studies /data-quality /releases")]
-    [InlineData(Role.ConsortiumAdmin, "/sector /case-studies /data-quality /collections /public-data /catalogue /releases")]
+    [InlineData(Role.ConsortiumAdmin, "/sector /case-studies /data-quality /collections /public-data /catalogue /organisations /releases")]
     [InlineData(Role.Researcher, "/case-studies /releases")]
     public async Task Navigation_shows_what_the_role_may_open_and_every_link_opens(Role role, string addresses)
     {

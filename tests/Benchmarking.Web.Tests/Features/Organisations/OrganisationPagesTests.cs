@@ -52,6 +52,9 @@ public sealed class OrganisationPagesTests(PostgresFixture postgres)
             await admin.GetAsync($"/organisations/{member.Id}/name"), $"/organisations/{member.Id}/name", ("Name", name), ("ShortName", "Ren"));
 
         Assert.Equal(name, done.Heading);
+        Assert.Contains($"/view-as?organisation={Uri.EscapeDataString(member.Name)}", done.Document.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")));
+        foreach (var link in new[] { "/organisations/domains", "/view-as" })
+            Assert.Contains(link, (await admin.GetAsync("/organisations")).Document.QuerySelectorAll("main a").Select(own => own.GetAttribute("href")));
         Assert.Contains($"Formerly {member.Name} (until", done.Text);
         Assert.Contains($"formerly {member.Name}", (await admin.GetAsync($"/organisations?search={Uri.EscapeDataString(member.Name)}")).Text);
         Assert.Contains($"{name},Ren,{member.Name},", (await admin.GetAsync($"/organisations.csv?search={Uri.EscapeDataString(member.Name)}")).Body);

@@ -1,5 +1,9 @@
 using System.Net;
+using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Features.Invitations;
 using Benchmarking.Web.Tenancy;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Benchmarking.Web.Tests.Features.People;
 
@@ -125,6 +129,27 @@ public sealed class InvitationTests(PostgresFixture postgres)
         Assert.Equal("contributor", await RolesAsync(member, email));
         Assert.Equal(1L, await _world.AskAsync<long>("select count(*) from users where email = $1", email));
         Assert.Equal(1L, await _world.AskAsync<long>("select count(*) from audit_entries where organisation_id = $1 and action = 'accepted an invitation'", member.Id));
+    }
+
+    [Theory]
+    [InlineData("update invitations set revoked_at = now() where organisation_id = $1")]
+    [InlineData("update memberships set status = 'suspended' where organisation_id = $1")]
+    public async Task Where_the_walls_say_no_at_the_last_moment_no_account_is_left(string meanwhile)
+    {
+        var (member, admin, _) = await AdministratorAsync();
+        var email = Invitations.NewEmail();
+        await admin.InviteAsync(email, "contributor");
+        var code = (await _world.InvitedAsync(email)).Split('/')[^1];
+        await using var scope = postgres.Web.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var accept = new AcceptInvitation(
+            services.GetRequiredService<FindInvitation>(), services.GetRequiredService<MakeAccount>(), services.GetRequiredService<UserManager<User>>(),
+            services.GetRequiredService<TenantDoor>(), new Meanwhile(() => _world.RunAsync(meanwhile, member.Id).GetAwaiter().GetResult()));
+
+        var result = await accept.HandleAsync(code, null, "Late", World.Password, TestContext.Current.CancellationToken);
+
+        Assert.IsType<AcceptResult.NotGood>(result);
+        Assert.Equal(0L, await _world.AskAsync<long>("select count(*) from users where email = $1", email));
     }
 
     [Fact]

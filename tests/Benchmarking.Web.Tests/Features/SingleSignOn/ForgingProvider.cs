@@ -43,6 +43,9 @@ public sealed class ForgingProvider : IAsyncDisposable
     /// <summary>Where discovery is answered by a redirect.</summary>
     public string? Elsewhere { get; set; }
 
+    /// <summary>Happens while its discovery document is asked for.</summary>
+    public Func<Task>? WhileAsked { get; set; }
+
     /// <summary>The last secret and verifier that it was shown.</summary>
     public (string? Authorization, string? Verifier) Shown { get; private set; }
 
@@ -92,14 +95,19 @@ public sealed class ForgingProvider : IAsyncDisposable
 
     private void Map()
     {
-        _app.MapGet("/.well-known/openid-configuration", () => Elsewhere is { } elsewhere ? Results.Redirect(elsewhere) : Results.Json(new
+        _app.MapGet("/.well-known/openid-configuration", async () =>
         {
-            issuer = Called ?? Issuer,
-            authorization_endpoint = $"{Issuer}/authorize",
-            token_endpoint = $"{Issuer}/token",
-            userinfo_endpoint = $"{Issuer}/userinfo",
-            jwks_uri = $"{Issuer}/keys",
-        }));
+            if (WhileAsked is { } happens)
+                await happens();
+            return Elsewhere is { } elsewhere ? Results.Redirect(elsewhere) : Results.Json(new
+            {
+                issuer = Called ?? Issuer,
+                authorization_endpoint = $"{Issuer}/authorize",
+                token_endpoint = $"{Issuer}/token",
+                userinfo_endpoint = $"{Issuer}/userinfo",
+                jwks_uri = $"{Issuer}/keys",
+            });
+        });
         _app.MapGet("/keys", () =>
         {
             var shown = _key.Rsa.ExportParameters(false);

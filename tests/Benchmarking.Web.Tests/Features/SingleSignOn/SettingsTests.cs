@@ -180,6 +180,9 @@ public sealed class SettingsTests(PostgresFixture postgres) : IAsyncLifetime
         await rival.PostFormAsync(await rival.GetAsync($"/single-sign-on/domains/remove?domain={domain}"), "/single-sign-on/domains/remove");
         Assert.Equal(0L, await _world.AskAsync<long>("select count(*) from domain_holders where domain = $1", domain));
         Assert.Equal(3L, await _world.AskAsync<long>("select count(*) from consortium_audit_entries where subject = $1", $"domain {domain}"));
+        // The organisation reads on its own trail what the consortium decided.
+        Assert.Equal("asked for a mail domain|confirmed a mail domain (consortium)|took back a mail domain (consortium)|gave up a mail domain", await _world.AskAsync<string>(
+            "select string_agg(action, '|' order by number) from audit_entries where organisation_id = $1 and subject = $2", _member.Id, $"domain {domain}"));
     }
 
     [Fact]

@@ -62,6 +62,18 @@ internal sealed class AuditWorld(IServiceProvider services, NpgsqlDataSource own
         await transaction.CommitAsync(Cancel);
     }
 
+    /// <summary>Runs SQL as the site's login, for this actor, and keeps what it did.</summary>
+    public async Task AsSiteAsync(Actor actor, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(services.GetRequiredService<Web.Database.PreparedDatabases>().Site);
+        await using var connection = await source.OpenConnectionAsync(Cancel);
+        await using var transaction = await connection.BeginTransactionAsync(Cancel);
+        await Tenancy.TwoOrganisations.ActAsAsync(connection, actor.OrganisationId!.Value.Value, actor.UserId.Value, Cancel);
+        await using var command = new NpgsqlCommand(sql.Replace(":org", $"'{actor.OrganisationId}'", StringComparison.Ordinal), connection);
+        await command.ExecuteNonQueryAsync(Cancel);
+        await transaction.CommitAsync(Cancel);
+    }
+
     /// <summary>Seals this trail alone, as of today.</summary>
     public async Task SealAsync(Actor actor)
     {

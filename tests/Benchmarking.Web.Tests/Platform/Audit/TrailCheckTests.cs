@@ -109,6 +109,41 @@ public sealed class TrailCheckTests(PostgresFixture postgres)
         Assert.Equal(new TrailVerdict(8 * each, 0, null), await _audit.CheckAsync(actor));
     }
 
+    [Theory]
+    [InlineData("update audit_heads set number = number + 1, hash = hash where organisation_id = :org")]
+    [InlineData("insert into audit_heads values (:org, 10, decode(repeat('00', 32), 'hex'))")]
+    public async Task The_site_moves_no_head_by_hand(string sql)
+    {
+        var actor = await _audit.TrailAsync(sql.StartsWith("update", StringComparison.Ordinal) ? 2 : 0);
+
+        var refused = await Assert.ThrowsAsync<Npgsql.PostgresException>(() => _audit.AsSiteAsync(actor, sql));
+
+        Assert.Equal("the head of an audit trail moves with its entries alone", refused.MessageText);
+        Assert.True((await _audit.CheckAsync(actor)).IsWhole);
+    }
+
+    [Fact]
+    public async Task An_entry_that_pretends_to_be_there_already_breaks_nothing()
+    {
+        var actor = await _audit.TrailAsync(2);
+
+        await _audit.AsSiteAsync(actor, $"insert into audit_entries (organisation_id, id, at, user_id, action, subject) select organisation_id, id, at, user_id, action, subject from audit_entries where organisation_id = :org on conflict do nothing");
+
+        Assert.Equal(new TrailVerdict(4, 0, null), await _audit.CheckAsync(actor));
+    }
+
+    [Theory]
+    [InlineData("insert into audit_seals select organisation_id, current_date + 2, number, hash, '', 'key', now() from audit_heads where organisation_id = :org")]
+    [InlineData("insert into audit_seals select organisation_id, current_date, number + 1, hash, '', 'key', now() from audit_heads where organisation_id = :org")]
+    public async Task The_clerk_seals_nothing_but_where_a_trail_stands_today(string sql)
+    {
+        var actor = await _audit.TrailAsync(2);
+
+        var refused = await Assert.ThrowsAsync<Npgsql.PostgresException>(() => _audit.AsSiteAsync(actor, "set local role bm_clerk; " + sql));
+
+        Assert.Equal(Npgsql.PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+    }
+
     [Fact]
     public async Task The_command_looks_every_trail_through_as_the_auditor()
     {

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
+using Microsoft.Extensions.Logging;
 
 namespace Benchmarking.Web.Tests.Platform.Keys;
 
@@ -103,6 +104,34 @@ public sealed class RingTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task In_Production_a_key_that_was_planted_is_left_out_and_said()
+    {
+        var databases = await OwnDatabaseAsync();
+        await using var site = Start(databases, Random());
+        _ = Seal(site);
+        await PutReadableKeyAsync(databases);
+        await using (var owner = Npgsql.NpgsqlDataSource.Create(databases.Owner!))
+        await using (var plant = owner.CreateCommand(
+            """
+            insert into data_protection_keys (friendly_name, xml) values
+              ('unmarked', '<key id="2"><descriptor><descriptor><masterKey><value>c2VjcmV0</value></masterKey></descriptor></descriptor></key>'),
+              ('empty', '<key id="3"><descriptor/></key>'),
+              ('not-ours', '<key id="4"><descriptor><e:encryptedSecret decryptorType="Microsoft.AspNetCore.DataProtection.XmlEncryption.NullXmlDecryptor, Microsoft.AspNetCore.DataProtection, Version=10.0.0.0" xmlns:e="http://schemas.asp.net/2015/03/dataProtection"><unencryptedKey><value>c2VjcmV0</value></unencryptedKey></e:encryptedSecret></descriptor></key>'),
+              ('revoked', '<revocation version="1"><revocationDate>2020-01-01T00:00:00Z</revocationDate><key id="*"/></revocation>')
+            """))
+            await plant.ExecuteNonQueryAsync(Cancel);
+        var errors = new Errors();
+        var all = new Web.Features.SignIn.DataProtectionKeys(site.Services.GetRequiredService<SiteDatabase>(), sealedOnly: false, errors).GetAllElements();
+        Assert.Equal((6, 0), (all.Count, errors.Said.Count));
+
+        var believed = new Web.Features.SignIn.DataProtectionKeys(site.Services.GetRequiredService<SiteDatabase>(), sealedOnly: true, errors).GetAllElements();
+
+        Assert.Equal(["key", "revocation"], believed.Select(element => element.Name.LocalName).Order());
+        Assert.DoesNotContain("c2VjcmV0", string.Concat(believed));
+        Assert.Equal(["empty", "key-1", "not-ours", "unmarked"], errors.Said.Select(line => line.Split(' ')[2]).Order());
+    }
+
+    [Fact]
     public async Task Rotation_revokes_every_key_and_signs_everybody_out_but_keeps_sealed_settings()
     {
         var databases = await OwnDatabaseAsync();
@@ -163,6 +192,19 @@ public sealed class RingTests(PostgresFixture postgres)
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    private sealed class Errors : ILogger<Web.Features.SignIn.DataProtectionKeys>
+    {
+        public List<string> Said { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel == LogLevel.Error;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Said.Add(formatter(state, exception));
     }
 
     private static string Random() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(RingKey.Bytes));

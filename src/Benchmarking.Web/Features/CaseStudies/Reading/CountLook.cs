@@ -17,7 +17,8 @@ public sealed partial class CountLook(TenantDoor door, RecentLooks recent, TimeP
     {
         var actor = http.ActorOrNull();
         var browser = http.Request.Headers.UserAgent.ToString();
-        if (page.IsOwn || IsProgram(browser) || IsFetchedAhead(http.Request))
+        // The consortium's administrator in a look at a member's pages is no reader of theirs, and can write nothing.
+        if (actor?.Look is not null || page.IsOwn || IsProgram(browser) || IsFetchedAhead(http.Request))
             return;
         var reader = actor is null ? $"{http.Connection.RemoteIpAddress} {browser}" : actor.UserId.ToString();
         if (!recent.IsFirst(page.Revision.Study, reader))

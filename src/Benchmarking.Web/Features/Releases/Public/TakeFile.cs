@@ -34,15 +34,22 @@ public sealed class TakeFile(TenantDoor door, TimeProvider clock)
         var sha = isCompressed ? file.EncodedSha256! : file.Sha256;
         var tag = new EntityTagHeaderValue($"\"{sha}\"");
         if (!isLook && !IsKnown(asked, tag))
-        {
-            var (first, bytes) = PartOf(file, asked.Range);
-            await db.RecordAsync(actor, new Download(release.Id, file.Name, first, bytes), byApi, clock.GetUtcNow(), cancellation);
-            await transaction.CommitAsync(cancellation);
-        }
+            await RecordAsync(actor, release, file, asked, byApi, cancellation);
 
         return await ReadStored.OpenAsync(stop => door.OpenForAnybodyAsync(actor, stop), sha, cancellation) is { } content
             ? (new FileReady(release, file, content, sha, isCompressed), access)
             : throw new InvalidOperationException($"The bytes of {name} of release {release.Id} are not stored.");
+    }
+
+    /// <summary>In one's own name, also in a look at a member's pages, in which nothing of the member's can be written.</summary>
+    private async Task RecordAsync(
+        Actor? actor, Release release, ReleaseFile file, RequestHeaders asked, bool byApi, CancellationToken cancellation)
+    {
+        var (first, bytes) = PartOf(file, asked.Range);
+        await using var transaction = actor?.Look is null
+            ? await door.OpenForAnybodyAsync(actor, cancellation) : await door.OpenForPersonAsync(actor.UserId, cancellation);
+        await transaction.Db.RecordAsync(actor, new Download(release.Id, file.Name, first, bytes), byApi, clock.GetUtcNow(), cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 
     /// <summary>

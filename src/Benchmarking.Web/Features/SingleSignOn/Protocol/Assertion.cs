@@ -9,10 +9,22 @@ namespace Benchmarking.Web.Features.SingleSignOn.Protocol;
 /// <param name="Methods">How they showed who they are (<c>amr</c>, RFC 8176).</param>
 public sealed record Assertion(string Issuer, string Subject, string? Email, bool? EmailVerified, IReadOnlyList<string> Methods)
 {
-    /// <summary>Any of these means that more than a password was shown.</summary>
-    private static readonly string[] Strong = ["mfa", "otp", "hwk", "swk", "phr", "phrh", "fido", "sc"];
+    private static readonly string[] Known = ["pwd", "pin", "kba"];
+    private static readonly string[] OfTheBody = ["fpt", "face", "iris", "retina", "vbm"];
+    private static readonly string[] BoundToAKey = ["hwk", "phr", "phrh"];
+    private static readonly string[] Held = [.. BoundToAKey, "otp", "sms", "tel", "swk", "sc", "pop"];
 
-    public bool HasSecondFactor => Methods.Any(method => Strong.Contains(method, StringComparer.Ordinal));
+    /// <summary>
+    /// True where the provider says so (<c>mfa</c>), where two methods of different kinds were shown (something known, held, or
+    /// of the body), or a key that answers nobody but its own site, by somebody who was there (<c>user</c>). A code alone is one
+    /// factor like a password alone.
+    /// </summary>
+    public bool HasSecondFactor =>
+        Methods.Contains("mfa", StringComparer.Ordinal)
+        || new[] { Known, Held, OfTheBody }.Count(Shown) >= 2
+        || (Shown(BoundToAKey) && Methods.Contains("user", StringComparer.Ordinal));
+
+    private bool Shown(string[] kind) => Methods.Any(method => kind.Contains(method, StringComparer.Ordinal));
 
     /// <summary>Null where the address is none.</summary>
     public string? Domain => MailDomain.Of(Email);

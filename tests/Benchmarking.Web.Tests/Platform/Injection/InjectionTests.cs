@@ -2,38 +2,19 @@ using System.Net;
 using Benchmarking.Web.Tenancy;
 using Benchmarking.Web.Tests.Features.Returns;
 
-namespace Benchmarking.Web.Tests.Platform;
+namespace Benchmarking.Web.Tests.Platform.Injection;
 
 /// <summary>Strings that break sites built from strings: typed into every box, searched for, sent as headers.</summary>
 public sealed class InjectionTests(PostgresFixture postgres)
 {
-    private static readonly string[] Breakers =
-    [
-        "{0}", "'{0}", "\"{0}", "'; {0} --", "'); {0} --", "') or ({0}) --", "1; {0}", "\\'; {0} --", "$${0}$$", "$q${0}$q$", "/*{0}*/",
-        "%27; {0} --", "'||({0})||'", "{0}\u0001", "\u2019; {0} --", "\uFF07; {0} --", "E'\\x27'; {0}", "`{0}`", "1 {0}", "-1 {0}", "{0};",
-    ];
-
-    private static readonly string[] Deeds =
-    [
-        "drop table returns", "select pg_sleep(5)", "truncate return_answers", "set role bm_engine", "set row_security = off",
-        "select set_config('app.organisation_id', '', true)", "reset all", "discard all", "commit", "rollback", "update users set suspended_at = now()",
-        "copy returns to stdout", "select password_hash from users", "union select null, null", "or 1=1", "delete from audit_entries",
-        "insert into person_roles select id, 'consortium_admin', now() from users", "do 'begin end'", "listen x", "prepare p as select 1",
-        "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "javascript:alert(1)", "{{7*7}}", "=cmd|'/c calc'!A1",
-    ];
-
-    /// <summary>525 strings: each deed behind each way to break out of where it stands.</summary>
-    private static IReadOnlyList<string> Strings { get; } =
-        [.. Breakers.SelectMany(breaker => Deeds.Select(deed => breaker.Replace("{0}", deed, StringComparison.Ordinal)))];
-
     [Fact]
     public async Task Nothing_typed_into_a_box_is_ever_carried_out()
     {
-        Assert.True(Strings.Count >= 500);
+        Assert.True(InjectionStrings.All.Count >= 500);
         var given = await ReturnFixture.MakeAsync(postgres);
         var officer = await given.SomebodyAsync(Role.Contributor);
         var boxes = ReturnFixture.Sound.Select(answer => answer.Input).ToList();
-        foreach (var typed in Strings.Chunk(boxes.Count))
+        foreach (var typed in InjectionStrings.All.Chunk(boxes.Count))
         {
             var answers = boxes.Zip(typed).ToArray();
             var page = await given.SaveAsync(officer, answers);
@@ -52,7 +33,7 @@ public sealed class InjectionTests(PostgresFixture postgres)
     {
         var given = await ReturnFixture.MakeAsync(postgres);
         var officer = await given.SomebodyAsync(Role.Contributor);
-        foreach (var text in Strings.Where((_, i) => i % 5 == 0))
+        foreach (var text in InjectionStrings.All.Where((_, i) => i % 5 == 0))
         {
             var escaped = Uri.EscapeDataString(text);
             officer.Client.DefaultRequestHeaders.Remove("X-Anything");
