@@ -14,7 +14,7 @@ public sealed class ProvidersController(KeepProviders keep) : Controller
     [HttpGet("")]
     public async Task<IActionResult> Providers(CancellationToken cancellation) => View(await keep.LoadAsync(HttpContext.Actor(), cancellation));
 
-    [HttpGet("{id}/remove"), Fresh]
+    [HttpGet("{id}/remove"), OwnSignIn, Fresh]
     public async Task<IActionResult> Remove(string id, CancellationToken cancellation) =>
         (await keep.LoadAsync(HttpContext.Actor(), cancellation)).SingleOrDefault(own => own.Id == id) is not { } line
             ? NotFound()
@@ -27,7 +27,7 @@ public sealed class ProvidersController(KeepProviders keep) : Controller
                 ],
                 $"{Overview}/{id}/remove", "Remove it", new PageLink("Cancel", Overview)));
 
-    [HttpPost("{id}/remove"), ActionName(nameof(Remove)), Fresh]
+    [HttpPost("{id}/remove"), ActionName(nameof(Remove)), OwnSignIn, Fresh]
     public async Task<IActionResult> RemoveNow(string id, CancellationToken cancellation)
     {
         if (!await keep.HandleAsync(HttpContext, HttpContext.Actor(), id, cancellation))
