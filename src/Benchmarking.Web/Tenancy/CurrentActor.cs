@@ -93,7 +93,8 @@ public sealed class CurrentActor(TenantDoor door, SessionRules rules, TimeProvid
                 group.Key.OrganisationId.ToString(),
                 group.Key.OrganisationName,
                 group.Key.OrganisationId,
-                [.. group.Select(row => Roles.FromStored(row.Role)).Order()]) { LeftAt = group.Key.LeftAt })
+                [.. group.Select(row => Roles.FromStored(row.Role)).Order()])
+            { LeftAt = group.Key.LeftAt })
             .ToList();
         foreach (var role in personRoles.Select(Roles.FromStored).Order())
             hats.Add(new Hat(role == Role.ConsortiumAdmin ? "consortium" : "research", role.Words(), null, [role]));

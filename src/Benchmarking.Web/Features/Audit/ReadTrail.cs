@@ -62,13 +62,23 @@ public sealed class ReadTrail(TenantDoor door, Trails trails, SealKey key)
     private static IQueryable<TrailRow> Rows(BenchmarkingDb db, Actor actor) => actor.OrganisationId is null
         ? db.ConsortiumAuditEntries.AsNoTracking().Select(entry => new TrailRow
         {
-            Number = entry.Number, At = entry.At, UserId = entry.UserId,
-            Action = entry.Action, Subject = entry.Subject, Detail = entry.Detail, Hash = entry.Hash,
+            Number = entry.Number,
+            At = entry.At,
+            UserId = entry.UserId,
+            Action = entry.Action,
+            Subject = entry.Subject,
+            Detail = entry.Detail,
+            Hash = entry.Hash,
         })
         : db.AuditEntries.AsNoTracking().Select(entry => new TrailRow
         {
-            Number = entry.Number, At = entry.At, UserId = entry.UserId,
-            Action = entry.Action, Subject = entry.Subject, Detail = entry.Detail, Hash = entry.Hash,
+            Number = entry.Number,
+            At = entry.At,
+            UserId = entry.UserId,
+            Action = entry.Action,
+            Subject = entry.Subject,
+            Detail = entry.Detail,
+            Hash = entry.Hash,
         });
 
     private static async Task<IReadOnlyList<TrailLine>> LinesAsync(BenchmarkingDb db, IQueryable<TrailRow> asked, CancellationToken cancellation)

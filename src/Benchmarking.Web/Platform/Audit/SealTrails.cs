@@ -32,8 +32,13 @@ public sealed class SealTrails(ClerkDoor door, SealKey key, IConfiguration confi
             var signature = key.Sign(head.OrganisationId.ToString(), today, head.Number, head.Hash);
             clerk.Db.Add(new AuditSeal
             {
-                OrganisationId = head.OrganisationId, Day = today, Number = head.Number, Hash = head.Hash,
-                Signature = signature, KeyId = key.Id, SealedAt = now,
+                OrganisationId = head.OrganisationId,
+                Day = today,
+                Number = head.Number,
+                Hash = head.Hash,
+                Signature = signature,
+                KeyId = key.Id,
+                SealedAt = now,
             });
             lines.Add(Line(head.OrganisationId.ToString(), head.Number, head.Hash, signature));
         }
@@ -46,7 +51,12 @@ public sealed class SealTrails(ClerkDoor door, SealKey key, IConfiguration confi
             var signature = key.Sign(Trails.Consortium, today, consortium.Number, consortium.Hash);
             clerk.Db.Add(new ConsortiumAuditSeal
             {
-                Day = today, Number = consortium.Number, Hash = consortium.Hash, Signature = signature, KeyId = key.Id, SealedAt = now,
+                Day = today,
+                Number = consortium.Number,
+                Hash = consortium.Hash,
+                Signature = signature,
+                KeyId = key.Id,
+                SealedAt = now,
             });
             lines.Add(Line(Trails.Consortium, consortium.Number, consortium.Hash, signature));
         }

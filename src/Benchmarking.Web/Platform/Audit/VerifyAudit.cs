@@ -22,7 +22,8 @@ public static class VerifyAudit
             throw new StartRefused("--verify-audit needs a login that may become the auditor: set ConnectionStrings__Owner.");
         var builder = new NpgsqlConnectionStringBuilder(owner) { Pooling = false };
         await using var db = new BenchmarkingDb(
-            new DbContextOptionsBuilder<BenchmarkingDb>().UseNpgsql(builder.ConnectionString).Options) { EveryOrganisation = true };
+            new DbContextOptionsBuilder<BenchmarkingDb>().UseNpgsql(builder.ConnectionString).Options)
+        { EveryOrganisation = true };
         // What was committed while this looks is not half seen.
         await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation);
         await db.Database.ExecuteSqlAsync($"set local role bm_audit", cancellation);

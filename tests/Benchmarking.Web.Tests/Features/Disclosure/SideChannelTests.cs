@@ -98,7 +98,7 @@ public sealed class SideChannelTests(TwinConsortia twins)
     /// </summary>
     private IEnumerable<string> Addresses(Role? role) =>
         from row in RouteTable.Rows
-        // When and by what somebody signed in, and a new secret for their app, are theirs and not the same twice.
+            // When and by what somebody signed in, and a new secret for their app, are theirs and not the same twice.
         where row.Template is not ("account/sessions" or "account/second-factor/set-up" or "account/data/file.json")
         where row.Method is "GET" or "ANY" && (role is null || row.Verb is null || Access.Table[row.Verb.Value].Contains(role.Value))
         from template in Filled(row.Template, role is Role.Contributor or Role.Steering)

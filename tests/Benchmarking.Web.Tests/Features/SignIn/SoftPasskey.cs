@@ -67,7 +67,11 @@ public sealed class SoftPasskey
 
     private string Credential(object response) => JsonSerializer.Serialize(new
     {
-        id = Text(_id), rawId = Text(_id), type = "public-key", clientExtensionResults = new { }, response,
+        id = Text(_id),
+        rawId = Text(_id),
+        type = "public-key",
+        clientExtensionResults = new { },
+        response,
     });
 
     private static string Text(byte[] bytes) => Base64Url.EncodeToString(bytes);
