@@ -132,6 +132,8 @@ public sealed class EraseOwnData(TenantDoor door, RemovePerson leave, TimeProvid
 
         await ForgetAsync(db, person, cancellation);
         await AnonymiseAsync(db, person.Value, cancellation);
+        // Those in which they were suspended, which nobody leaves by themselves.
+        await db.Memberships.Where(row => row.UserId == person).ExecuteDeleteAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return true;
     }
