@@ -164,6 +164,7 @@ public sealed class Consortium : IAsyncDisposable
         $"""
         insert into organisations (id, slug, name, short_name, region, size_band, type, joined_at)
           values ('{id}', 'member-{at}', 'Member {at:00}', 'M{at:00}', '{(at % 3 == 2 ? "South" : "North")}', 'under 5,000', 'council', '2000-01-01');
+        insert into processing_terms_acceptances values ('{id}', '{ProcessingTerms.Version}', '2000-01-01', gen_random_uuid());
         """;
 }
 
