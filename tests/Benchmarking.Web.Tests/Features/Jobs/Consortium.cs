@@ -1,5 +1,6 @@
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Features.Privacy;
 using Benchmarking.Web.Platform.Jobs;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
