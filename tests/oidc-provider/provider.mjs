@@ -27,6 +27,7 @@ const server = createServer(async (request, response) => {
           email: url.searchParams.get('email'),
           verified: url.searchParams.get('verified') !== 'false',
         };
+        people.set(next.sub, next); // also for somebody who is signed in there already, and is not asked again
       }
       response.end('ok');
     } else if (url.pathname.startsWith('/interaction/')) {
