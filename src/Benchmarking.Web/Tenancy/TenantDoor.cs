@@ -20,10 +20,6 @@ public sealed class TenantDoor(SiteDatabase site, OrganisationCache? kept = null
     public Task<TenantTransaction> OpenAsync(Actor actor, CancellationToken cancellation) =>
         BeginAsync(actor.OrganisationId, actor.UserId, OfPages, cancellation, actor.Is(Role.ConsortiumAdmin), readOnly: actor.Look is not null);
 
-    /// <summary>For beginning and ending a look at a member's pages, and for writing each of them on the member's trail.</summary>
-    public Task<TenantTransaction> OpenForLookAsync(OrganisationId member, UserId administrator, CancellationToken cancellation) =>
-        BeginAsync(member, administrator, OfPages, cancellation);
-
     /// <summary>
     /// For an organisation's long work behind the pages, in the name of who asked for it. The same walls; statements
     /// may take longer.
@@ -77,14 +73,11 @@ public sealed class TenantDoor(SiteDatabase site, OrganisationCache? kept = null
         BeginAsync(organisation, user, OfPages, cancellation, secret: secretHash);
 
     /// <summary>
-    /// For the way in by an organisation's own provider: behind the wall of the organisation whose provider is asked, and, once
-    /// the provider has said who it is, in that person's name.
+    /// Behind the wall of an organisation whose hat is not worn, in somebody's name or in nobody's: the way in by its own
+    /// provider, a look at its pages that begins, goes on or ends, a line on its trail about one of its people. No page of
+    /// its own is read so.
     /// </summary>
-    public Task<TenantTransaction> OpenForProviderAsync(OrganisationId organisation, UserId? user, CancellationToken cancellation) =>
-        BeginAsync(organisation, user, OfPages, cancellation);
-
-    /// <summary>For a line about a person on the trail of an organisation that they belong to, whichever hat they wear.</summary>
-    public Task<TenantTransaction> OpenForTrailAsync(OrganisationId organisation, UserId person, CancellationToken cancellation) =>
+    public Task<TenantTransaction> OpenForOrganisationAsync(OrganisationId organisation, UserId? person, CancellationToken cancellation) =>
         BeginAsync(organisation, person, OfPages, cancellation);
 
     private async Task<TenantTransaction> BeginAsync(

@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using Benchmarking.Web.Platform;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -26,7 +25,7 @@ public sealed class ApiLimits : IDisposable
         _requests = Limiter(Caller, Requests);
         _changes = PartitionedRateLimiter.Create<HttpContext, string>(context =>
             IsChange(context) ? Partition(Caller(context), Changes) : RateLimitPartition.GetNoLimiter(""));
-        _failures = Limiter(Address, Failures);
+        _failures = Limiter(NetworkAddress.Of, Failures);
         All = PartitionedRateLimiter.CreateChained(_requests, _changes);
     }
 
@@ -80,18 +79,7 @@ public sealed class ApiLimits : IDisposable
     private static bool IsChange(HttpContext context) =>
         !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method);
 
-    private static string Caller(HttpContext context) => context.ActorOrNull()?.Token?.Id.ToString() ?? Address(context);
-
-    /// <summary>Of an IPv6 address the part that a provider gives to one customer.</summary>
-    private static string Address(HttpContext context)
-    {
-        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
-        if (address.IsIPv4MappedToIPv6)
-            address = address.MapToIPv4();
-        return address.AddressFamily == AddressFamily.InterNetworkV6
-            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
-            : address.ToString();
-    }
+    private static string Caller(HttpContext context) => context.ActorOrNull()?.Token?.Id.ToString() ?? NetworkAddress.Of(context);
 
     private static PartitionedRateLimiter<HttpContext> Limiter(Func<HttpContext, string> who, int most) =>
         PartitionedRateLimiter.Create<HttpContext, string>(context => Partition(who(context), most));

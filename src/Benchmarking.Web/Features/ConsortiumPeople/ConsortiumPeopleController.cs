@@ -26,7 +26,7 @@ public sealed class ConsortiumPeopleController(ReadConsortiumPeople read, Change
             switch (await change.HandleAsync(HttpContext.Actor(), form, cancellation))
             {
                 case InviteResult.Sent sent:
-                    return Done($"An invitation is on its way to {sent.Email}. It works once, for three days.");
+                    return Done(sent.Words);
                 case InviteResult.Wrong wrong:
                     problems = [wrong.Error];
                     break;
@@ -43,7 +43,7 @@ public sealed class ConsortiumPeopleController(ReadConsortiumPeople read, Change
     public async Task<IActionResult> SendAgain(Guid id, CancellationToken cancellation) =>
         await change.AgainAsync(HttpContext.Actor(), id, cancellation) switch
         {
-            InviteResult.Sent sent => Done($"A new invitation is on its way to {sent.Email}. The one before does not work any more."),
+            InviteResult.Sent sent => Done(sent.AgainWords),
             InviteResult.Wrong wrong => Done(wrong.Error.Message + "."),
             _ => NotFound(),
         };

@@ -49,7 +49,13 @@ public sealed record InvitePage<T>(T Form, IReadOnlyList<FormError> Errors)
 public abstract record InviteResult
 {
     /// <summary>A letter is on its way.</summary>
-    public sealed record Sent(string Email) : InviteResult;
+    public sealed record Sent(string Email) : InviteResult
+    {
+        public string Words => $"An invitation is on its way to {Email}. It works once, for three days.";
+
+        /// <summary>The same where there was one before.</summary>
+        public string AgainWords => $"A new invitation is on its way to {Email}. The one before does not work any more.";
+    }
 
     /// <summary>Nothing was sent; the page says what to put right.</summary>
     public sealed record Wrong(FormError Error) : InviteResult;

@@ -18,7 +18,7 @@ public sealed class OrganisationPeopleController(ReadOrganisation read, InviteFi
         switch (await first.HandleAsync(HttpContext.Actor(), id, form, cancellation))
         {
             case InviteResult.Sent sent:
-                return Done(id, $"An invitation is on its way to {sent.Email}. It works once, for three days.");
+                return Done(id, sent.Words);
             case InviteResult.Wrong wrong when await read.LoadAsync(HttpContext.Actor(), id, cancellation) is { } page:
                 ModelState.Clear();
                 ModelState.Add([wrong.Error]);

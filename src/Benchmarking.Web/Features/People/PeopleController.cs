@@ -25,7 +25,7 @@ public sealed class PeopleController(ReadPeople read, InvitePerson invite) : Con
 
         return await invite.HandleAsync(HttpContext.Actor(), form, cancellation) switch
         {
-            InviteResult.Sent sent => Done($"An invitation is on its way to {sent.Email}. It works once, for three days."),
+            InviteResult.Sent sent => Done(sent.Words),
             InviteResult.Wrong wrong => Again(form, [wrong.Error]),
             _ => NotFound(),
         };
@@ -35,7 +35,7 @@ public sealed class PeopleController(ReadPeople read, InvitePerson invite) : Con
     public async Task<IActionResult> SendAgain(Guid id, CancellationToken cancellation) =>
         await invite.AgainAsync(HttpContext.Actor(), id, cancellation) switch
         {
-            InviteResult.Sent sent => Done($"A new invitation is on its way to {sent.Email}. The one before does not work any more."),
+            InviteResult.Sent sent => Done(sent.AgainWords),
             InviteResult.Wrong wrong => Done(wrong.Error.Message + "."),
             _ => NotFound(),
         };

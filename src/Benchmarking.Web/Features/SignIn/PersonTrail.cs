@@ -31,7 +31,7 @@ public sealed class PersonTrail(TenantDoor door, TimeProvider clock)
 
         foreach (var organisation in organisations)
         {
-            await using var transaction = await door.OpenForTrailAsync(organisation, person, cancellation);
+            await using var transaction = await door.OpenForOrganisationAsync(organisation, person, cancellation);
             transaction.Audit(organisation, person, now, action, subject, detail);
             await transaction.CommitAsync(cancellation);
         }

@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Platform.Clerk;
 using Benchmarking.Web.Platform.Mail;
@@ -16,9 +14,6 @@ namespace Benchmarking.Web.Features.SignIn;
 /// </summary>
 public sealed class ResetLetters(ClerkDoor door, TimeProvider clock)
 {
-    /// <summary>For how long a letter is good.</summary>
-    public static readonly TimeSpan Lasts = TimeSpan.FromHours(1);
-
     /// <summary>In a day before <see cref="ThenEvery"/> holds.</summary>
     public const int AtOnce = 3;
 
@@ -51,12 +46,12 @@ public sealed class ResetLetters(ClerkDoor door, TimeProvider clock)
 
     private static async Task<bool> WriteAsync(ClerkTransaction clerk, Guid person, string address, DateTimeOffset now, CancellationToken cancellation)
     {
-        var (db, secret, user) = (clerk.Db, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)), new UserId(person));
+        var (db, code, user) = (clerk.Db, ResetCode.Make(), new UserId(person));
         var about = $"password-reset/{now.UtcTicks / LettersEvery.Ticks}/{person}";
         if (await HasEnoughAsync(clerk, user, now, cancellation))
             return false;
 
-        var letter = LetterOf(secret);
+        var letter = LetterOf(code);
         var isNew = await db.Database.ExecuteSqlAsync(
             $"""
             insert into mail_messages (id, kind, user_id, address, subject, body, about, made_at, next_try_at)
@@ -66,7 +61,7 @@ public sealed class ResetLetters(ClerkDoor door, TimeProvider clock)
         if (isNew == 0)
             return false;
 
-        db.PasswordResets.Add(new PasswordReset { CodeHash = Sealing.HashOf(secret), UserId = user, MadeAt = now, ExpiresAt = now + Lasts });
+        db.PasswordResets.Add(new PasswordReset { CodeHash = code.Hash, UserId = user, MadeAt = now, ExpiresAt = now + ResetCode.Lasts });
         await db.SaveChangesAsync(cancellation);
         return true;
     }
@@ -79,14 +74,14 @@ public sealed class ResetLetters(ClerkDoor door, TimeProvider clock)
         return written.Count >= AtOnce && written.Any(at => at > latest);
     }
 
-    private static Letter LetterOf(string secret) => new(
+    private static Letter LetterOf(ResetCode code) => new(
         "Choose a new password",
         $"""
         Somebody, most likely you, forgot the password of your account at the Involvement Benchmark.
 
         To choose a new one, open this page. It works once, for an hour.
 
-        /sign-in/new-password/{secret}
+        /sign-in/new-password/{code.Text}
 
         If it was not you, do nothing: your password stays as it is.
         """);

@@ -45,7 +45,7 @@ public sealed class ResetPassword(
         if (needsCode && await give.WrongAsync(context, user, code ?? "", cancellation, SignInTries.CodeOfLetter) is { } wrong)
             return new ResetResult.Wrong(page, nameof(NewPasswordForm.Code), wrong);
 
-        var (hash, now) = (Sealing.HashOf(secret), clock.GetUtcNow());
+        var (hash, now) = (new ResetCode(secret).Hash, clock.GetUtcNow());
         await using var transaction = await door.OpenForSecretAsync(hash, cancellation, user: new UserId(user.Id));
         var used = await transaction.Db.PasswordResets.Where(row => row.CodeHash == hash && row.UsedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.UsedAt, now), cancellation);
@@ -62,7 +62,7 @@ public sealed class ResetPassword(
 
     private async Task<(User User, bool NeedsCode)?> FindAsync(string secret, CancellationToken cancellation)
     {
-        var (hash, now) = (Sealing.HashOf(secret), clock.GetUtcNow());
+        var (hash, now) = (new ResetCode(secret).Hash, clock.GetUtcNow());
         PasswordReset? letter;
         await using (var transaction = await door.OpenForSecretAsync(hash, cancellation))
         {

@@ -7,9 +7,6 @@ namespace Benchmarking.Web.Features.SignIn;
 /// <summary>Starts and ends sessions. Whatever ends one ends it in the database, so that a copy of its cookie is dead too.</summary>
 public sealed class Sessions(TenantDoor door, CurrentActor people, SessionRules rules, TimeProvider clock)
 {
-    /// <summary>A session is forgotten so long after its end.</summary>
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
-
     /// <summary>Signs somebody in, in a session of their own with a cookie of its own. The one they came with, if any, is over.</summary>
     /// <param name="hat">The key of the hat to wear; null for their first.</param>
     /// <returns>Who acts from now on; null where the person is suspended.</returns>
@@ -37,9 +34,6 @@ public sealed class Sessions(TenantDoor door, CurrentActor people, SessionRules 
             await EndAsync(earlier.UserId, before.Id, null, browser, cancellation);
         var worn = actor.Worn();
         await using var transaction = await door.OpenAsync(worn, cancellation);
-        var (forgotten, tooOld) = (now - Kept, now - SignInEvents.Kept);
-        await transaction.Db.Sessions.Where(row => row.UserId == person && row.EndsAt < forgotten).ExecuteDeleteAsync(cancellation);
-        await transaction.Db.SignInEvents.Where(row => row.UserId == person && row.At < tooOld).ExecuteDeleteAsync(cancellation);
         transaction.Db.Sessions.Add(session);
         transaction.Happened(person, now, SignInEventKind.SignedIn, browser, proof.Words);
         transaction.AuditSignIn(worn, now, "signed in", proof.Words);

@@ -26,8 +26,6 @@ public enum SignInEventKind
 
 public static class SignInEvents
 {
-    public static readonly TimeSpan Kept = TimeSpan.FromDays(365);
-
     public static string Words(this SignInEventKind kind) => kind switch
     {
         SignInEventKind.SignedIn => "Signed in",

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Benchmarking.Web.Platform.Limits;
+using Benchmarking.Web.Platform;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,7 +41,7 @@ public sealed class SignInTries(TenantDoor door, SiteSecrets secrets, KnownBrows
             ? [(Keyed(key, $"{what}/browser/{account}/{browser}"), MostForAccount)]
             : [
                 (Keyed(key, $"{what}/account/{account}"), MostForAccount),
-                (Keyed(key, $"{what}/address/{PageLimits.Address(context)}"), _mostFromAddress),
+                (Keyed(key, $"{what}/address/{NetworkAddress.Of(context)}"), _mostFromAddress),
             ];
         var begun = new SignInTry(Guid.NewGuid(), [.. counted.OrderBy(one => Convert.ToHexString(one.Key)).Select(one => one.Key)]);
         var (now, since) = (clock.GetUtcNow(), clock.GetUtcNow() - Window);

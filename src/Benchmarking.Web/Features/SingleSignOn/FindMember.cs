@@ -52,7 +52,7 @@ public sealed class FindMember(UserManager<User> users, AccountLetters letters, 
 
     private async Task<bool> IsMemberAsync(OrganisationId organisation, UserId user, CancellationToken cancellation)
     {
-        await using var transaction = await door.OpenForProviderAsync(organisation, user, cancellation);
+        await using var transaction = await door.OpenForOrganisationAsync(organisation, user, cancellation);
         return await transaction.Db.Memberships.AnyAsync(
             row => row.OrganisationId == organisation && row.UserId == user && row.Status == Membership.Active, cancellation);
     }
@@ -63,7 +63,7 @@ public sealed class FindMember(UserManager<User> users, AccountLetters letters, 
         if (!bound.Succeeded)
             throw new SignOnRefused(SignOnProblem.NotAMember, "the account could not be bound to the provider’s");
 
-        await using var transaction = await door.OpenForProviderAsync(organisation, new UserId(user.Id), cancellation);
+        await using var transaction = await door.OpenForOrganisationAsync(organisation, new UserId(user.Id), cancellation);
         var (person, now) = (new UserId(user.Id), clock.GetUtcNow());
         var whose = await transaction.Db.Organisations.Where(row => row.Id == organisation).Select(row => row.Name).SingleAsync(cancellation);
         transaction.Happened(person, now, SignInEventKind.ProviderBound, browser, "single sign-on");

@@ -21,7 +21,7 @@ public sealed class KeepProviders(AccountLetters letters, UserManager<User> user
 
         var (now, person) = (clock.GetUtcNow(), actor.UserId);
         var user = (await users.FindByIdAsync(person.ToString()))!;
-        await using var transaction = await door.OpenForProviderAsync(organisation, person, cancellation);
+        await using var transaction = await door.OpenForOrganisationAsync(organisation, person, cancellation);
         var db = transaction.Db;
         if (await db.UserLogins.Where(row => row.UserId == person.Value && row.LoginProvider == login.LoginProvider && row.ProviderKey == login.ProviderKey)
             .ExecuteDeleteAsync(cancellation) == 0)

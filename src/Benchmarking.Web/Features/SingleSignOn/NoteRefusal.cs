@@ -17,7 +17,7 @@ public sealed class NoteRefusal(TenantDoor door, TimeProvider clock)
 
     public async Task HandleAsync(Attempt attempt, SignOnProblem problem, string detail, CancellationToken cancellation)
     {
-        await using var transaction = await door.OpenForProviderAsync(attempt.Organisation, attempt.Tester ?? Nobody, cancellation);
+        await using var transaction = await door.OpenForOrganisationAsync(attempt.Organisation, attempt.Tester ?? Nobody, cancellation);
         var words = SignOnWords.Of(problem).Title;
         transaction.Audit(
             attempt.Organisation, attempt.Tester ?? Nobody, clock.GetUtcNow(),

@@ -44,7 +44,7 @@ public sealed class StartSignOn(TenantDoor door, Providers providers)
         if (holder is not { } organisation)
             return null;
 
-        await using var transaction = await door.OpenForProviderAsync(organisation, null, cancellation);
+        await using var transaction = await door.OpenForOrganisationAsync(organisation, null, cancellation);
         var settings = await transaction.Db.SingleSignOn.AsNoTracking().SingleOrDefaultAsync(row => row.SwitchedOn, cancellation);
         if (settings is null)
             return null;

@@ -73,7 +73,7 @@ public sealed class TakeAnswer(TenantDoor door, Providers providers, CodeExchang
     private async Task<SingleSignOnRow> TakeOnceAsync(Attempt attempt, CancellationToken cancellation)
     {
         var (organisation, hash, now) = (attempt.Organisation, attempt.StateHash, clock.GetUtcNow());
-        await using var transaction = await door.OpenForProviderAsync(organisation, null, cancellation);
+        await using var transaction = await door.OpenForOrganisationAsync(organisation, null, cancellation);
         var db = transaction.Db;
         var forgotten = now - Remembered;
         await db.SingleSignOnAnswers.Where(row => row.TakenAt < forgotten).ExecuteDeleteAsync(cancellation);

@@ -43,7 +43,7 @@ public sealed class BeginLook(TenantDoor door, TimeProvider clock)
             return;
 
         var now = clock.GetUtcNow();
-        await using var transaction = await door.OpenForLookAsync(member, actor.UserId, cancellation);
+        await using var transaction = await door.OpenForOrganisationAsync(member, actor.UserId, cancellation);
         await transaction.Db.MemberLooks.Where(row => row.Id == look.Id && row.EndedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.EndedAt, now), cancellation);
         transaction.Audit(member, actor.UserId, now, "ended a look", Subject(look.Id));
@@ -54,7 +54,7 @@ public sealed class BeginLook(TenantDoor door, TimeProvider clock)
     /// <summary>Writes a page that was looked at on the member's trail.</summary>
     public async Task RecordAsync(Actor actor, string address, CancellationToken cancellation)
     {
-        await using var transaction = await door.OpenForLookAsync(actor.OrganisationId!.Value, actor.UserId, cancellation);
+        await using var transaction = await door.OpenForOrganisationAsync(actor.OrganisationId!.Value, actor.UserId, cancellation);
         transaction.Audit(actor.OrganisationId.Value, actor.UserId, clock.GetUtcNow(), "looked at", $"page {address}", Subject(actor.Look!.Id));
         await transaction.CommitAsync(cancellation);
     }
@@ -73,7 +73,7 @@ public sealed class BeginLook(TenantDoor door, TimeProvider clock)
         Actor actor, Organisation member, string reason, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellation)
     {
         var look = new MemberLook { OrganisationId = member.Id, Id = Guid.NewGuid(), UserId = actor.UserId, Reason = reason, StartedAt = now, EndsAt = until };
-        await using var transaction = await door.OpenForLookAsync(member.Id, actor.UserId, cancellation);
+        await using var transaction = await door.OpenForOrganisationAsync(member.Id, actor.UserId, cancellation);
         transaction.Db.MemberLooks.Add(look);
         transaction.Audit(member.Id, actor.UserId, now, "began a look as the consortium's administrator", Subject(look.Id), $"until {LondonTime.Moment(until)}: {reason}");
         transaction.AuditConsortium(actor, now, "began a look", $"member {member.Name}", reason);

@@ -29,18 +29,16 @@ public sealed class SealTrails(ClerkDoor door, SealKey key, IConfiguration confi
         var lines = new List<string>();
         foreach (var head in heads)
         {
-            var signature = key.Sign(head.OrganisationId.ToString(), today, head.Number, head.Hash);
             clerk.Db.Add(new AuditSeal
             {
                 OrganisationId = head.OrganisationId,
                 Day = today,
                 Number = head.Number,
                 Hash = head.Hash,
-                Signature = signature,
+                Signature = Sign(head.OrganisationId.ToString(), head.Number, head.Hash),
                 KeyId = key.Id,
                 SealedAt = now,
             });
-            lines.Add(Line(head.OrganisationId.ToString(), head.Number, head.Hash, signature));
         }
 
         var consortium = await clerk.Db.ConsortiumAuditHeads.AsNoTracking()
@@ -48,17 +46,15 @@ public sealed class SealTrails(ClerkDoor door, SealKey key, IConfiguration confi
             .SingleOrDefaultAsync(cancellation);
         if (consortium is not null)
         {
-            var signature = key.Sign(Trails.Consortium, today, consortium.Number, consortium.Hash);
             clerk.Db.Add(new ConsortiumAuditSeal
             {
                 Day = today,
                 Number = consortium.Number,
                 Hash = consortium.Hash,
-                Signature = signature,
+                Signature = Sign(Trails.Consortium, consortium.Number, consortium.Hash),
                 KeyId = key.Id,
                 SealedAt = now,
             });
-            lines.Add(Line(Trails.Consortium, consortium.Number, consortium.Hash, signature));
         }
 
         if (lines.Count == 0)
@@ -67,10 +63,15 @@ public sealed class SealTrails(ClerkDoor door, SealKey key, IConfiguration confi
         await WriteAsync(today, lines, cancellation);
         await clerk.CommitAsync(cancellation);
         return lines.Count;
-    }
 
-    private string Line(string trail, long number, byte[] hash, byte[] signature) => string.Create(
-        CultureInfo.InvariantCulture, $"{trail},{number},{Convert.ToHexStringLower(hash)},{Convert.ToBase64String(signature)},{key.Id}");
+        byte[] Sign(string trail, long number, byte[] hash)
+        {
+            var signature = key.Sign(trail, today, number, hash);
+            lines.Add(string.Create(
+                CultureInfo.InvariantCulture, $"{trail},{number},{Convert.ToHexStringLower(hash)},{Convert.ToBase64String(signature)},{key.Id}"));
+            return signature;
+        }
+    }
 
     private async Task WriteAsync(DateOnly day, List<string> lines, CancellationToken cancellation)
     {

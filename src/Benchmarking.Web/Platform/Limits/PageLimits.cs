@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Benchmarking.Web.Tenancy;
 
@@ -17,8 +15,8 @@ public sealed class PageLimits : IDisposable
     public PageLimits(IConfiguration configuration)
     {
         var settings = LimitSettings.Of(configuration);
-        _address = PartitionedRateLimiter.Create<HttpContext, string>(context => Bucket(Address(context), settings.Address, settings.Refill));
-        _knocking = PartitionedRateLimiter.Create<HttpContext, string>(context => Bucket(Address(context), settings.Knocking, settings.Refill));
+        _address = PartitionedRateLimiter.Create<HttpContext, string>(context => Bucket(NetworkAddress.Of(context), settings.Address, settings.Refill));
+        _knocking = PartitionedRateLimiter.Create<HttpContext, string>(context => Bucket(NetworkAddress.Of(context), settings.Knocking, settings.Refill));
         _person = PartitionedRateLimiter.Create<Actor, string>(actor => Bucket(actor.UserId.ToString(), settings.Person, settings.Refill));
         _organisation = PartitionedRateLimiter.Create<Actor, string>(actor =>
             actor.OrganisationId is { } organisation ? Bucket(organisation.ToString(), settings.Organisation, settings.Refill) : RateLimitPartition.GetNoLimiter(""));
@@ -55,17 +53,6 @@ public sealed class PageLimits : IDisposable
         TokensPerPeriod = limit.PerSecond,
         ReplenishmentPeriod = refill,
     });
-
-    /// <summary>Of an IPv6 address the part that a provider gives to one customer.</summary>
-    public static string Address(HttpContext context)
-    {
-        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
-        if (address.IsIPv4MappedToIPv6)
-            address = address.MapToIPv4();
-        return address.AddressFamily == AddressFamily.InterNetworkV6
-            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
-            : address.ToString();
-    }
 }
 
 /// <summary>Where in the way of a request the limits stand.</summary>

@@ -7,8 +7,9 @@ namespace Benchmarking.Web.Tests.Features.Disclosure;
 /// <summary>
 /// What somebody sees of one address, byte for byte. Put aside is only what is random by nature and made without any
 /// figure: the antiforgery token in each form and the cookie that belongs to it, the seal of the moment a form was
-/// opened, the id that a form proposes; and of the return's workbook, which is
-/// a member's own return, the times of its parts and the ids by which they call each other, and so how well they pack.
+/// opened, the id that a form proposes; of the reader's own trail the ids of sessions and the hashes by which its entries
+/// hang together, which reach over such ids; and of the return's workbook, which is a member's own return, the times of its
+/// parts and the ids by which they call each other, and so how well they pack.
 /// </summary>
 public sealed partial record Seen(string By, string Address, string Answer)
 {
@@ -26,7 +27,13 @@ public sealed partial record Seen(string By, string Address, string Answer)
 
         // The length is that of the bytes as sent, token and all.
         answer.Append("bytes: ").Append(workbook ? "" : $"{body.Length}").Append("\n\n");
-        return new(by, address, answer.Append(workbook ? Parts(body) : Token().Replace(Encoding.Latin1.GetString(body), "${start}…")).ToString());
+        return new(by, address, answer.Append(workbook ? Parts(body) : Text(address, body)).ToString());
+    }
+
+    private static string Text(string address, byte[] body)
+    {
+        var text = Token().Replace(Encoding.Latin1.GetString(body), "${start}…");
+        return address is "/audit" or "/audit.csv" ? ChainHash().Replace(SessionId().Replace(text, "session …"), "…") : text;
     }
 
     /// <summary>The first lines that are not the same.</summary>
@@ -59,6 +66,12 @@ public sealed partial record Seen(string By, string Address, string Answer)
 
     [GeneratedRegex("""(?<start>name="(?:__RequestVerificationToken" type="hidden"|Opened") value="|type="hidden" name="Id" value=")[^"]+""")]
     private static partial Regex Token();
+
+    [GeneratedRegex("session [0-9a-f-]{36}")]
+    private static partial Regex SessionId();
+
+    [GeneratedRegex("\\b[0-9a-f]{64}\\b")]
+    private static partial Regex ChainHash();
 
     [GeneratedRegex("bm-form=[^;]+")]
     private static partial Regex FormCookie();

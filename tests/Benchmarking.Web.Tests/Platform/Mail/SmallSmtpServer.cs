@@ -37,8 +37,8 @@ public sealed class SmallSmtpServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _over.CancelAsync();
-        _listener.Stop();
         await _serving;
+        _listener.Dispose();
         _over.Dispose();
     }
 
