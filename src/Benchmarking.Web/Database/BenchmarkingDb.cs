@@ -30,8 +30,8 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
     /// <summary>True under the consortium's hat, which answers what members ask of it.</summary>
     public bool Consortium { get; init; }
 
-    /// <summary>The public address of a scorecard that somebody came with; null for everybody else.</summary>
-    public string? ScorecardToken { get; init; }
+    /// <summary>The public address of a scorecard or document that somebody came with; null for everybody else.</summary>
+    public string? PublicToken { get; init; }
 
     /// <summary>SHA-256 of the secret of an invitation that somebody came with; null for everybody else.</summary>
     public byte[]? Secret { get; init; }
@@ -230,6 +230,44 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
 
     public DbSet<ConsortiumJob> ConsortiumJobs => Set<ConsortiumJob>();
 
+    public DbSet<Activity> Activities => Set<Activity>();
+
+    public DbSet<Panel> Panels => Set<Panel>();
+
+    public DbSet<PanelPaper> PanelPapers => Set<PanelPaper>();
+
+    public DbSet<Recommendation> Recommendations => Set<Recommendation>();
+
+    public DbSet<ServiceChange> ServiceChanges => Set<ServiceChange>();
+
+    public DbSet<Tally> Tallies => Set<Tally>();
+
+    public DbSet<HeadCount> HeadCounts => Set<HeadCount>();
+
+    public DbSet<ResidentProfile> ResidentProfiles => Set<ResidentProfile>();
+
+    public DbSet<NamedGroup> NamedGroups => Set<NamedGroup>();
+
+    public DbSet<InvolvementCost> InvolvementCosts => Set<InvolvementCost>();
+
+    public DbSet<Valuation> Valuations => Set<Valuation>();
+
+    public DbSet<ActionPlan> ActionPlans => Set<ActionPlan>();
+
+    public DbSet<PlannedAction> Actions => Set<PlannedAction>();
+
+    public DbSet<Opportunity> Opportunities => Set<Opportunity>();
+
+    public DbSet<RegisterDocument> RegisterDocuments => Set<RegisterDocument>();
+
+    public DbSet<RegisterFile> RegisterFiles => Set<RegisterFile>();
+
+    public DbSet<RegisterImport> RegisterImports => Set<RegisterImport>();
+
+    public DbSet<DocumentLink> DocumentLinks => Set<DocumentLink>();
+
+    public DbSet<ReturnOffer> ReturnOffers => Set<ReturnOffer>();
+
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -262,6 +300,19 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
         configurationBuilder.Properties<CaseStudyAttribution>().HaveConversion<SnakeCaseEnum<CaseStudyAttribution>>();
         configurationBuilder.Properties<CaseStudyFileKind>().HaveConversion<SnakeCaseEnum<CaseStudyFileKind>>();
         configurationBuilder.Properties<CaseStudyReaders>().HaveConversion<SnakeCaseEnum<CaseStudyReaders>>();
+        configurationBuilder.Properties<ActivityKind>().HaveConversion<SnakeCaseEnum<ActivityKind>>();
+        configurationBuilder.Properties<ActivitySetting>().HaveConversion<SnakeCaseEnum<ActivitySetting>>();
+        configurationBuilder.Properties<ActivityJudge>().HaveConversion<SnakeCaseEnum<ActivityJudge>>();
+        configurationBuilder.Properties<PanelKind>().HaveConversion<SnakeCaseEnum<PanelKind>>();
+        configurationBuilder.Properties<PanelChair>().HaveConversion<SnakeCaseEnum<PanelChair>>();
+        configurationBuilder.Properties<PaperKind>().HaveConversion<SnakeCaseEnum<PaperKind>>();
+        configurationBuilder.Properties<RecommendationSource>().HaveConversion<SnakeCaseEnum<RecommendationSource>>();
+        configurationBuilder.Properties<RecommendationDecision>().HaveConversion<SnakeCaseEnum<RecommendationDecision>>();
+        configurationBuilder.Properties<TallyKind>().HaveConversion<SnakeCaseEnum<TallyKind>>();
+        configurationBuilder.Properties<CostScope>().HaveConversion<SnakeCaseEnum<CostScope>>();
+        configurationBuilder.Properties<ValuationMethod>().HaveConversion<SnakeCaseEnum<ValuationMethod>>();
+        configurationBuilder.Properties<DocumentKind>().HaveConversion<SnakeCaseEnum<DocumentKind>>();
+        configurationBuilder.Properties<RegisterImportKind>().HaveConversion<SnakeCaseEnum<RegisterImportKind>>();
         configurationBuilder.Properties<SignInMethod>().HaveConversion<SnakeCaseEnum<SignInMethod>>();
         configurationBuilder.Properties<Severity>().HaveConversion<SnakeCaseEnum<Severity>>();
         configurationBuilder.Properties<Bound>().HaveConversion<SnakeCaseEnum<Bound>>();
@@ -284,11 +335,11 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
         builder.Entity<ScorecardDraft>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         // Read from outside by whoever has the public address.
         builder.Entity<ScorecardLink>().HasQueryFilter("tenant", row =>
-            EveryOrganisation || row.OrganisationId == Tenant || (row.Token == ScorecardToken && row.RevokedAt == null));
+            EveryOrganisation || row.OrganisationId == Tenant || (row.Token == PublicToken && row.RevokedAt == null));
         builder.Entity<Scorecard>().HasQueryFilter("tenant", row =>
             EveryOrganisation || row.OrganisationId == Tenant || ScorecardLinks.Any(link =>
                 link.OrganisationId == row.OrganisationId && link.Version == row.Version
-                && link.Token == ScorecardToken && link.RevokedAt == null));
+                && link.Token == PublicToken && link.RevokedAt == null));
         builder.Entity<CaseStudy>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<CaseStudyFile>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<CaseStudyUse>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
@@ -318,5 +369,34 @@ public sealed class BenchmarkingDb(DbContextOptions<BenchmarkingDb> options) : I
         builder.Entity<ApiToken>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<IdempotentReply>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
         builder.Entity<PublicationReturn>().HasQueryFilter("tenant", row => EveryOrganisation || row.OrganisationId == Tenant);
+        // The register: of the one organisation alone, whoever asks. Not even the engine's login may read it.
+        OwnRows<Activity>(builder);
+        OwnRows<Panel>(builder);
+        OwnRows<PanelPaper>(builder);
+        OwnRows<Recommendation>(builder);
+        OwnRows<ServiceChange>(builder);
+        OwnRows<Tally>(builder);
+        OwnRows<HeadCount>(builder);
+        OwnRows<ResidentProfile>(builder);
+        OwnRows<NamedGroup>(builder);
+        OwnRows<InvolvementCost>(builder);
+        OwnRows<Valuation>(builder);
+        OwnRows<ActionPlan>(builder);
+        OwnRows<PlannedAction>(builder);
+        OwnRows<Opportunity>(builder);
+        builder.Entity<RegisterFile>().HasQueryFilter("tenant", row => row.OrganisationId == Tenant);
+        builder.Entity<RegisterImport>().HasQueryFilter("tenant", row => row.OrganisationId == Tenant);
+        builder.Entity<ReturnOffer>().HasQueryFilter("tenant", row => row.OrganisationId == Tenant);
+        // Read from outside by whoever has the public address.
+        builder.Entity<DocumentLink>().HasQueryFilter("tenant", row =>
+            row.OrganisationId == Tenant || (row.Token == PublicToken && row.RevokedAt == null));
+        builder.Entity<RegisterDocument>().HasQueryFilter("tenant", row =>
+            row.OrganisationId == Tenant || (row.ApprovedAt != null && DocumentLinks.Any(link =>
+                link.OrganisationId == row.OrganisationId && link.DocumentId == row.Id
+                && link.Token == PublicToken && link.RevokedAt == null)));
     }
+
+    private void OwnRows<TRow>(ModelBuilder builder)
+        where TRow : RegisterRow =>
+        builder.Entity<TRow>().HasQueryFilter("tenant", row => row.OrganisationId == Tenant);
 }

@@ -14,6 +14,7 @@ public sealed class FrameFilter(SitePages pages, DemonstrationHistory demonstrat
     private static readonly (string Text, string Address)[] Parts =
     [
         ("Return", "/returns"),
+        ("Register", "/register"),
         ("Benchmarks", "/benchmarks"),
         ("Targets", "/targets"),
         ("Scorecard", "/scorecard"),

@@ -24,6 +24,8 @@ public enum Verb
     PublishCaseStudies,
     ModerateCaseStudies,
     UseCaseStudies,
+    KeepRegister,
+    ApproveDocuments,
     SeeSectorBenchmarks,
     SeeDataSets,
     SeeDisclosureReports,
@@ -72,6 +74,8 @@ public static class Access
         [Verb.PublishCaseStudies] = [Role.Approver, Role.OrganisationAdmin],
         [Verb.ModerateCaseStudies] = [Role.Steering, Role.ConsortiumAdmin],
         [Verb.UseCaseStudies] = Members,
+        [Verb.KeepRegister] = [Role.Contributor, Role.Approver, Role.OrganisationAdmin],
+        [Verb.ApproveDocuments] = [Role.Approver, Role.OrganisationAdmin],
         [Verb.SeeSectorBenchmarks] = [Role.Steering, Role.ConsortiumAdmin],
         [Verb.SeeDataSets] = [Role.Steering, Role.ConsortiumAdmin],
         [Verb.SeeDisclosureReports] = [Role.Steering, Role.ConsortiumAdmin],
@@ -93,7 +97,11 @@ public static class Access
     public static IReadOnlySet<Verb> EndsWithMembership { get; } = new HashSet<Verb>
     {
         Verb.EditReturn, Verb.SignOffReturn, Verb.AskReopening, Verb.ImportHistory, Verb.SetTargets,
+        Verb.KeepRegister, Verb.ApproveDocuments,
     };
+
+    /// <summary>What nobody sees in a look at a member's pages: the register leaves its organisation in no way but those it chooses.</summary>
+    public static IReadOnlySet<Verb> NotInALook { get; } = new HashSet<Verb> { Verb.KeepRegister, Verb.ApproveDocuments };
 
     /// <summary>Whether a verb that changes something is over for the hat worn now, whatever its roles.</summary>
     public static bool IsOver(Verb verb, Actor actor) => actor.Hat?.LeftAt is not null && EndsWithMembership.Contains(verb);
@@ -103,5 +111,6 @@ public static class Access
     /// has no role any more, reach nothing else. A program has no account.
     /// </summary>
     public static bool Allows(Verb verb, Actor actor) =>
-        (verb == Verb.UseOwnAccount && actor is { Session: not null, Look: null }) || (Table.TryGetValue(verb, out var roles) && actor.IsAny(roles));
+        (verb == Verb.UseOwnAccount && actor is { Session: not null, Look: null })
+        || (Table.TryGetValue(verb, out var roles) && actor.IsAny(roles) && !(actor.Look is not null && NotInALook.Contains(verb)));
 }

@@ -55,8 +55,8 @@ public sealed class TenantDoor(SiteDatabase site, OrganisationCache? kept = null
         actor is null or { Waiting: not null } ? OpenPublicAsync(cancellation) : OpenAsync(actor, cancellation);
 
     /// <summary>As for what anybody may read, for who comes with the public address of a scorecard: that one, and no other, can be read too.</summary>
-    public Task<TenantTransaction> OpenPublicAsync(string scorecardToken, CancellationToken cancellation) =>
-        BeginAsync(null, null, OfPages, cancellation, scorecardToken: scorecardToken);
+    public Task<TenantTransaction> OpenPublicAsync(string publicToken, CancellationToken cancellation) =>
+        BeginAsync(null, null, OfPages, cancellation, publicToken: publicToken);
 
     /// <summary>Likewise for who comes with the secret of a letter: the registration that it belongs to can be read too.</summary>
     /// <param name="codeHash">SHA-256 of the secret.</param>
@@ -82,7 +82,7 @@ public sealed class TenantDoor(SiteDatabase site, OrganisationCache? kept = null
 
     private async Task<TenantTransaction> BeginAsync(
         OrganisationId? organisation, UserId? user, Patience patience, CancellationToken cancellation,
-        bool consortium = false, string? scorecardToken = null, byte[]? registration = null, byte[]? secret = null,
+        bool consortium = false, string? publicToken = null, byte[]? registration = null, byte[]? secret = null,
         bool readOnly = false)
     {
         var db = new BenchmarkingDb(site.Options)
@@ -91,7 +91,7 @@ public sealed class TenantDoor(SiteDatabase site, OrganisationCache? kept = null
             Person = user,
             Kept = kept,
             Consortium = consortium,
-            ScorecardToken = scorecardToken,
+            PublicToken = publicToken,
             Secret = secret,
         };
         try
@@ -99,7 +99,7 @@ public sealed class TenantDoor(SiteDatabase site, OrganisationCache? kept = null
             var transaction = await db.Database.BeginTransactionAsync(cancellation);
             var organisationText = organisation?.ToString() ?? "";
             var userText = user?.ToString() ?? "";
-            var scorecardText = scorecardToken ?? "";
+            var publicText = publicToken ?? "";
             var registrationText = Convert.ToHexStringLower(registration ?? []);
             var secretText = Convert.ToHexStringLower(secret ?? []);
             var (statement, locks) = ($"{patience.Statement.TotalMilliseconds}", $"{patience.Lock.TotalMilliseconds}");
@@ -109,7 +109,7 @@ public sealed class TenantDoor(SiteDatabase site, OrganisationCache? kept = null
                 $"""
                 select set_config('app.organisation_id', {organisationText}, true),
                        set_config('app.user_id', {userText}, true),
-                       set_config('app.scorecard', {scorecardText}, true),
+                       set_config('app.scorecard', {publicText}, true),
                        set_config('app.registration', {registrationText}, true),
                        set_config('app.secret', {secretText}, true),
                        set_config('statement_timeout', {statement}, true),

@@ -9,6 +9,7 @@ public static class Mapping
 {
     public static void Keys(ModelBuilder model)
     {
+        RegisterMapping.Keys(model);
         model.Entity<PersonRole>().HasKey(row => new { row.UserId, row.Role });
         model.Entity<Membership>().HasKey(row => new { row.OrganisationId, row.UserId, row.Role });
         model.Entity<Invitation>().HasKey(row => new { row.OrganisationId, row.Id });
@@ -150,6 +151,7 @@ public static class Mapping
     /// <summary>Who refers to whom, as far as rows of one save do: the first to be referred to is written first.</summary>
     public static void References(ModelBuilder model)
     {
+        RegisterMapping.References(model);
         model.Entity<OrganisationName>().HasOne<Organisation>().WithMany().HasForeignKey(row => row.Organisation);
         model.Entity<ReturnAnswer>().HasOne<Return>().WithMany().HasForeignKey(row => new { row.OrganisationId, row.ReturnId });
         model.Entity<ReturnExplanation>().HasOne<Return>().WithMany().HasForeignKey(row => new { row.OrganisationId, row.ReturnId });
@@ -208,28 +210,24 @@ public static class Mapping
             return "metrics";
         if (row == typeof(SingleSignOnRow))
             return "single_sign_on";
-        if (row == typeof(AuditEntry))
-            return "audit_entries";
-        if (row == typeof(ConsortiumAuditEntry))
-            return "consortium_audit_entries";
-        if (row == typeof(MetricAlias))
-            return "metric_aliases";
         if (row == typeof(LedgerEntryRow))
             return "ledger_entries";
         if (row == typeof(LedgerInputRow))
             return "ledger_inputs";
-        if (row == typeof(ReleaseLedgerEntry))
-            return "release_ledger_entries";
         if (row == typeof(PublicationReportRow))
             return "publication_reports";
         if (row == typeof(ReturnProgress))
             return "return_progress";
-        if (row == typeof(IdempotentReply))
-            return "idempotent_replies";
-        if (row == typeof(SaidEntry))
-            return "said_entries";
-        if (row == typeof(CaseStudy))
-            return "case_studies";
-        return SnakeCase.Of(row.Name) + "s";
+        if (row == typeof(PlannedAction))
+            return "actions";
+        return Plural(SnakeCase.Of(row.Name));
     }
+
+    /// <summary><c>said_entry</c> becomes <c>said_entries</c>, <c>site_key</c> <c>site_keys</c>, <c>metric_alias</c> <c>metric_aliases</c>.</summary>
+    private static string Plural(string name) => name switch
+    {
+        [.., 's'] => name + "es",
+        [.., not 'e', 'y'] => name[..^1] + "ies",
+        _ => name + "s",
+    };
 }

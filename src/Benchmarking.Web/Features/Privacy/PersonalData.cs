@@ -40,6 +40,8 @@ public static class PersonalData
                 "return_explanations", "signed_returns", "uploads", "reopenings", "history_imports", "organisation_jobs", "consortium_jobs",
                 "targets", "target_actions", "said_entries", "scorecard_drafts", "scorecards", "scorecard_links", "metric_versions", "metric_proposals",
                 "peer_groups", "case_studies", "case_study_revisions", "case_study_uses", "releases", "reminder_requests", "single_sign_on", "single_sign_on_domains", "domain_holders", "api_tokens", "collections", "public_imports",
+                "panels", "activities", "panel_papers", "recommendations", "service_changes", "tallies", "head_counts", "resident_profiles", "named_groups", "involvement_costs",
+                "valuations", "action_plans", "actions", "opportunities", "register_documents", "register_files", "register_imports", "document_links", "return_offers",
             ]),
         new("Letters that the service wrote to you, and which kinds you want",
             "To tell you of deadlines and decisions.",

@@ -7,9 +7,9 @@ public sealed class FrameTests(PostgresFixture postgres)
     private readonly World _world = new(postgres);
 
     [Theory]
-    [InlineData(Role.Contributor, "/returns /benchmarks /targets /scorecard /case-studies")]
-    [InlineData(Role.Approver, "/returns /benchmarks /targets /scorecard /case-studies")]
-    [InlineData(Role.OrganisationAdmin, "/returns /benchmarks /targets /scorecard /case-studies")]
+    [InlineData(Role.Contributor, "/returns /register /benchmarks /targets /scorecard /case-studies")]
+    [InlineData(Role.Approver, "/returns /register /benchmarks /targets /scorecard /case-studies")]
+    [InlineData(Role.OrganisationAdmin, "/returns /register /benchmarks /targets /scorecard /case-studies")]
     [InlineData(Role.Steering, "/sector /case-studies /data-quality /releases")]
     [InlineData(Role.ConsortiumAdmin, "/sector /case-studies /data-quality /collections /public-data /catalogue /organisations /releases")]
     [InlineData(Role.Researcher, "/case-studies /releases")]
