@@ -22,7 +22,8 @@ public sealed record NumberField(
     string? BeforePeriod = null,
     MissingChoice? Missing = null,
     bool Locked = false,
-    string? Why = null)
+    string? Why = null,
+    OfferChoice? Offer = null)
 {
     public string Id => ErrorSummary.FieldId(Name);
 
@@ -37,6 +38,7 @@ public sealed record NumberField(
                 Before is null ? null : $"{Id}-before",
                 Error is null ? null : $"{Id}-error",
                 Why is null ? null : $"{Id}-why",
+                Offer is null ? null : $"{Id}-offer",
             };
             var described = string.Join(' ', ids.Where(id => id is not null));
             return described.Length == 0 ? null : described;
@@ -53,4 +55,29 @@ public sealed record MissingChoice(string Name, string? Marker)
 
     public static IReadOnlyList<(string? Marker, string Text)> Choices { get; } =
         [(null, "We have a number, or will have one"), ("x", "Not collected: we do not record this"), ("z", "Not applicable: it cannot happen here")];
+}
+
+public enum OfferStanding
+{
+    /// <summary>Nothing is answered yet.</summary>
+    Open,
+
+    Same,
+
+    Different,
+}
+
+/// <summary>What the organisation's own register says of a number.</summary>
+/// <param name="Name">Name of the posted field that takes it.</param>
+/// <param name="Typed">As it is typed into the box.</param>
+/// <param name="Shown">As it is read.</param>
+/// <param name="Basis">What it is made of: "14 activities".</param>
+/// <param name="Url">Of the list behind it.</param>
+/// <param name="Box">Id of the box.</param>
+public sealed record OfferChoice(string Name, string Typed, string Shown, string Basis, string Url, string Box, OfferStanding Standing, bool Checked)
+{
+    public string Id => ErrorSummary.FieldId(Name);
+
+    /// <summary>The box and its number, for the script that fills it in.</summary>
+    public IReadOnlyDictionary<string, string> Numbers => new Dictionary<string, string> { [Box] = Typed };
 }

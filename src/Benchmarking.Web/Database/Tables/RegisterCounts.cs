@@ -161,7 +161,7 @@ public sealed class ReturnOffer : IOfOrganisation
 {
     public Tenancy.OrganisationId OrganisationId { get; set; }
 
-    public Guid ReturnId { get; set; }
+    public Tenancy.ReturnId ReturnId { get; set; }
 
     public required string InputCode { get; set; }
 

@@ -1,6 +1,7 @@
 using Benchmarking.Engine;
 using Benchmarking.Engine.Returns;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Features.Register.Answers;
 using Benchmarking.Web.Shared;
 
 namespace Benchmarking.Web.Features.Returns;
@@ -11,14 +12,16 @@ public sealed class EditPage
     private readonly IReadOnlyList<Finding> _findings;
     private readonly ReturnForm? _typed;
     private readonly bool _somebodyElseSaved;
+    private readonly RegisterOffers _offers;
 
-    private EditPage(SeenReturn seen, SheetModule module, ReturnForm? typed, bool somebodyElseSaved)
+    private EditPage(SeenReturn seen, SheetModule module, RegisterOffers offers, ReturnForm? typed, bool somebodyElseSaved)
     {
         Seen = seen;
         Module = module;
         _typed = typed;
         _somebodyElseSaved = somebodyElseSaved;
-        Shown = typed is null ? seen.Sheet : typed.Shown(seen.Sheet, module);
+        _offers = offers;
+        Shown = typed is null ? seen.Sheet : typed.Shown(seen.Sheet, module, offers);
         var own = module.Inputs.Select(input => input.Code).ToHashSet();
         _findings = [.. Shown.Findings().Where(finding => own.Contains(finding.Input))];
     }
@@ -45,9 +48,10 @@ public sealed class EditPage
     public IEnumerable<FigureGroup> Groups => Module.Figures.Select(GroupOf);
 
     /// <summary>Null where the collection asks for no such module.</summary>
-    public static EditPage? Of(SeenReturn seen, string module, ReturnForm? typed = null, bool somebodyElseSaved = false) =>
+    /// <param name="offers">What the register answers, to whoever may see it.</param>
+    public static EditPage? Of(SeenReturn seen, string module, RegisterOffers offers, ReturnForm? typed = null, bool somebodyElseSaved = false) =>
         seen.Sheet.Modules.SingleOrDefault(own => own.Module.Code == module) is { } found
-            ? new EditPage(seen, found, typed, somebodyElseSaved)
+            ? new EditPage(seen, found, offers, typed, somebodyElseSaved)
             : null;
 
     /// <summary>Whether something typed in a module must be put right.</summary>
@@ -97,8 +101,19 @@ public sealed class EditPage
             BeforePeriod: Seen.Sheet.Period.Previous.Short,
             Missing: new MissingChoice($"Answers[{input.Code}].Marker", answer.Marker?.Code()),
             Locked: Seen.Locked is not null,
-            Why: problem?.Reason);
+            Why: problem?.Reason,
+            Offer: OfferOf(input, answer));
     }
+
+    private OfferChoice? OfferOf(Input input, Answer answer) => _offers.Of(input.Code) is not { } offer ? null : new OfferChoice(
+        $"Use[{input.Code}]",
+        FigureText.Number(offer.Value),
+        $"{(input.Unit == "£" ? "£" : "")}{FigureText.Number(offer.Value)}",
+        offer.Basis,
+        $"/register/answers/{Seen.Sheet.Period.Route}/{input.Code}",
+        FieldId(input.Code),
+        answer.IsBlank ? OfferStanding.Open : answer.Value == offer.Value ? OfferStanding.Same : OfferStanding.Different,
+        _typed?.Use.GetValueOrDefault(input.Code) ?? false);
 
     private string? TypedText(string input, Answer answer) =>
         _typed?.Answers.GetValueOrDefault(input)?.Typed

@@ -1,4 +1,5 @@
 using Benchmarking.Engine.Returns;
+using Benchmarking.Web.Features.Register.Answers;
 
 namespace Benchmarking.Web.Features.Returns;
 
@@ -14,6 +15,9 @@ public sealed class ReturnForm
     /// <summary>By metric: whether the latest survey is carried forward. A metric whose choice the page did not show is absent.</summary>
     public Dictionary<string, bool> Carry { get; set; } = [];
 
+    /// <summary>By input: whether the register's number is taken. A number typed beside the tick counts for more.</summary>
+    public Dictionary<string, bool> Use { get; set; } = [];
+
     /// <summary>The seal of <see cref="Sittings"/>.</summary>
     public string? Opened { get; set; }
 
@@ -21,7 +25,7 @@ public sealed class ReturnForm
     /// The answers to those inputs that the page asked for; anything else posted is ignored. A survey that is carried
     /// forward answers for itself where the boxes are blank.
     /// </summary>
-    public Dictionary<string, Answer> Read(ReturnSheet sheet, SheetModule module)
+    public Dictionary<string, Answer> Read(ReturnSheet sheet, SheetModule module, RegisterOffers offers)
     {
         var answers = module.Inputs.Where(input => Answers.ContainsKey(input.Code))
             .ToDictionary(input => input.Code, input => Answers[input.Code].Read());
@@ -29,6 +33,13 @@ public sealed class ReturnForm
         {
             foreach (var (input, answer) in survey.Answers)
                 answers[input] = answer;
+        }
+
+        foreach (var (input, used) in Use)
+        {
+            // A box left as it was kept is not typed beside the tick.
+            if (used && answers.ContainsKey(input) && (Given(input) is not { } given || given == sheet.AnswerTo(input)) && offers.Of(input) is { } offer)
+                answers[input] = new Answer(offer.Value, null, null);
         }
 
         return answers;
@@ -46,8 +57,8 @@ public sealed class ReturnForm
     }
 
     /// <summary>The sheet as the form would leave it.</summary>
-    public ReturnSheet Shown(ReturnSheet sheet, SheetModule module) =>
-        sheet.With(Read(sheet, module)).WithCarried(CarriedFrom(sheet, module));
+    public ReturnSheet Shown(ReturnSheet sheet, SheetModule module, RegisterOffers offers) =>
+        sheet.With(Read(sheet, module, offers)).WithCarried(CarriedFrom(sheet, module));
 
     /// <summary>Surveys ticked, where nothing else was typed: a new number counts for more than the tick beside it.</summary>
     private IEnumerable<(SheetFigure Figure, EarlierSurvey Survey)> Carried(ReturnSheet sheet, SheetModule module) =>

@@ -1,11 +1,12 @@
 using Benchmarking.Engine;
+using Benchmarking.Web.Features.Register.Answers;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Benchmarking.Web.Features.Returns;
 
 [Route("returns")]
-public sealed class ReturnsController(ReadReturns read, SaveForm save, SendReturn send, Sittings sittings) : Controller
+public sealed class ReturnsController(ReadReturns read, ReadOffers offers, SaveForm save, SendReturn send, Sittings sittings) : Controller
 {
     [HttpGet(""), May(Verb.ReadReturn)]
     public async Task<IActionResult> List(CancellationToken cancellation) =>
@@ -17,7 +18,8 @@ public sealed class ReturnsController(ReadReturns read, SaveForm save, SendRetur
 
     [HttpGet("{period:period}/figures/{module}"), May(Verb.ReadReturn)]
     public async Task<IActionResult> Edit(Period period, string module, CancellationToken cancellation) =>
-        await read.FindAsync(HttpContext.Actor(), period, cancellation) is { } seen && EditPage.Of(seen, module) is { } page
+        await read.FindAsync(HttpContext.Actor(), period, cancellation) is { } seen
+        && EditPage.Of(seen, module, await offers.LoadAsync(HttpContext.Actor(), period, cancellation)) is { } page
             ? View(page)
             : NotFound();
 
@@ -27,7 +29,7 @@ public sealed class ReturnsController(ReadReturns read, SaveForm save, SendRetur
         return await save.HandleAsync(HttpContext.Actor(), period, module, form, cancellation) switch
         {
             SaveResult.Saved saved => AfterSave(saved.Sheet, module),
-            SaveResult.SomeoneElseSaved conflict => Conflict(conflict.Sheet, module, form),
+            SaveResult.SomeoneElseSaved conflict => await ConflictAsync(conflict.Sheet, module, form, cancellation),
             SaveResult.Locked locked => await LockedAsync(period, module, form, locked.Why, cancellation),
             _ => NotFound(),
         };
@@ -72,12 +74,13 @@ public sealed class ReturnsController(ReadReturns read, SaveForm save, SendRetur
             : RedirectToAction(nameof(Show), new { period = sheet.Period.Route });
     }
 
-    private ViewResult Conflict(ReturnSheet sheet, string module, ReturnForm form)
+    private async Task<ViewResult> ConflictAsync(ReturnSheet sheet, string module, ReturnForm form, CancellationToken cancellation)
     {
         // The page shows the new version: saving once more is the member's own decision to overwrite.
         Response.StatusCode = StatusCodes.Status409Conflict;
         ModelState.Clear();
-        return View(nameof(Edit), EditPage.Of(new SeenReturn(sheet, null, ReturnNames.None), module, form, somebodyElseSaved: true));
+        var offered = await offers.LoadAsync(HttpContext.Actor(), sheet.Period, cancellation);
+        return View(nameof(Edit), EditPage.Of(new SeenReturn(sheet, null, ReturnNames.None), module, offered, form, somebodyElseSaved: true));
     }
 
     private async Task<IActionResult> LockedAsync(
@@ -85,7 +88,7 @@ public sealed class ReturnsController(ReadReturns read, SaveForm save, SendRetur
     {
         var seen = await read.FindAsync(HttpContext.Actor(), period, cancellation);
         Response.StatusCode = StatusCodes.Status409Conflict;
-        return EditPage.Of(seen! with { Locked = why }, module, form) is { } page ? View(nameof(Edit), page) : NotFound();
+        return EditPage.Of(seen! with { Locked = why }, module, await offers.LoadAsync(HttpContext.Actor(), period, cancellation), form) is { } page ? View(nameof(Edit), page) : NotFound();
     }
 }
 

@@ -1,5 +1,6 @@
 using Benchmarking.Engine;
 using Benchmarking.Engine.Returns;
+using Benchmarking.Web.Features.Register.Answers;
 using Benchmarking.Web.Shared;
 
 namespace Benchmarking.Web.Features.Returns;
@@ -16,6 +17,9 @@ public sealed record ReviewPage(SeenReturn Seen)
     public const decimal Large = 0.25m;
 
     public string? Comment { get; init; }
+
+    /// <summary>Answers that are not what the organisation's register says; none to whoever may not see it.</summary>
+    public IReadOnlyList<AnswerLine> OtherwiseThanRegister { get; init; } = [];
 
     public string? Notice { get; init; }
 

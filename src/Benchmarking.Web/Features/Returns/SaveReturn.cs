@@ -2,6 +2,7 @@ using Benchmarking.Engine;
 using Benchmarking.Engine.Returns;
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Features.Register.Answers;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -95,6 +96,8 @@ public sealed class SaveReturn(TenantDoor door, TimeProvider clock)
             .ToListAsync(cancellation);
         await db.DropNotesAsync(stale, cancellation);
         db.RemoveRange(stale);
+        var offers = await RegisterOffers.OfAsync(db, sheet.Period, cancellation);
+        await offers.RememberAsync(transaction, actor, own, answers, now, cancellation);
         transaction.Audit(actor, now, "saved", Subject(sheet), $"{changed.Count} answers changed");
         return after;
     }

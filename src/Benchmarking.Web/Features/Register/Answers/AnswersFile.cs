@@ -1,0 +1,15 @@
+using Benchmarking.Web.Platform;
+
+namespace Benchmarking.Web.Features.Register.Answers;
+
+/// <summary>The register's numbers beside the return's, as a file.</summary>
+public static class AnswersFile
+{
+    public static Task<byte[]> OfAsync(AnswersPage page, CancellationToken cancellation) => CsvFile.OfAsync(
+        ["period", "part", "input", "label", "unit", "register", "basis", "return", "standing", "register_when_saved"],
+        from module in page.Modules
+        from line in module.Lines
+        select (Action<CsvOutput>)(csv => csv.Text(page.Quarter.ToString()).Text(module.Module).Text(line.Input.Code).Text(line.Input.Label).Text(line.Input.Unit)
+            .Number(line.Offer?.Value).Text(line.Offer?.Basis).Text(line.Answered).Text(line.StandingWords).Number(line.Remembered?.Offered)),
+        cancellation);
+}
