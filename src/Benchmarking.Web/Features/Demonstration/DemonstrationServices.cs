@@ -14,6 +14,7 @@ public static class DemonstrationServices
         services.AddSingleton<DemonstrationGuard>();
         services.AddSingleton<DemonstrationFinals>();
         services.AddSingleton<DemonstrationAims>();
+        services.AddSingleton<DemonstrationRegister>();
         services.AddSingleton<DemonstrationRelease>();
         services.AddSingleton<DemonstrationStudies>();
         services.AddSingleton<DemonstrationFigures>();

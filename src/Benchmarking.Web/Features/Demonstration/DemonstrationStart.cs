@@ -21,6 +21,7 @@ public sealed partial class DemonstrationStart(
     DemonstrationAims aims,
     DemonstrationRelease release,
     DemonstrationStudies studies,
+    DemonstrationRegister register,
     IServer server,
     IHostEnvironment environment,
     IHostApplicationLifetime lifetime,
@@ -45,6 +46,7 @@ public sealed partial class DemonstrationStart(
                 return;
 
             await studies.MakeAsync(stoppingToken);
+            await register.MakeAsync(stoppingToken);
             await aims.MakeAsync(stoppingToken);
             await finals.AskAsync(administrator, stoppingToken);
             await release.MakeAsync(administrator, stoppingToken);
