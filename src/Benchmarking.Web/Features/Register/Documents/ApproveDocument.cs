@@ -1,3 +1,4 @@
+using Benchmarking.Web.Platform;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,13 +31,13 @@ public sealed class ApproveDocument(TenantDoor door, TimeProvider clock)
             return ApproveDocumentResult.NoSuchDraft;
 
         draft.OrganisationName = await db.OwnNameAsync(actor, cancellation);
-        var content = await db.ContentOfAsync(draft, cancellation);
+        var now = clock.GetUtcNow();
+        var content = await db.ContentOfAsync(draft, LondonTime.DateOf(now), cancellation);
         if (DocumentContent.IsEmpty(draft.Kind, content))
             return ApproveDocumentResult.Nothing;
         if (draft.Version != version || DocumentPage.StampOf(draft, content) != stamp)
             return ApproveDocumentResult.ChangedMeanwhile;
 
-        var now = clock.GetUtcNow();
         (draft.Content, draft.ApprovedAt, draft.ApprovedBy, draft.Version) = (content, now, actor.UserId, draft.Version + 1);
         transaction.Audit(actor, now, "approved a document", $"{DocumentWords.Noun} {draft.Id}", draft.Title);
         try

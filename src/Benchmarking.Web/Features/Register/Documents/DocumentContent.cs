@@ -14,12 +14,13 @@ public static class DocumentContent
 
     public static TContent Read<TContent>(string json) => JsonSerializer.Deserialize<TContent>(json, JsonSerializerOptions.Web)!;
 
-    public static async Task<string> ContentOfAsync(this BenchmarkingDb db, RegisterDocument document, CancellationToken cancellation) => document switch
+    public static async Task<string> ContentOfAsync(
+        this BenchmarkingDb db, RegisterDocument document, DateOnly today, CancellationToken cancellation) => document switch
     {
         { ApprovedAt: not null } => document.Content,
         { Kind: DocumentKind.Said } => Write(Read<SaidContent>(document.Content).AsShown()),
-        { Kind: DocumentKind.Assessment } => Write(await db.AssembleAsync(document, cancellation)),
-        _ => Write(await db.MenuAsync(document, cancellation)),
+        { Kind: DocumentKind.Assessment } => Write(await db.AssembleAsync(document, today, cancellation)),
+        _ => Write(await db.MenuAsync(document, today, cancellation)),
     };
 
     /// <summary>True where there would be nothing to read.</summary>

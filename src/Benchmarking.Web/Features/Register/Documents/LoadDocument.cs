@@ -1,5 +1,6 @@
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Platform;
 using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +37,7 @@ public sealed record DocumentPage(RegisterDocument Document, string Content, str
         Shared.Stamp.Of($"{document.Title}\n{document.OrganisationName}\n{content}");
 }
 
-public sealed class LoadDocument(TenantDoor door)
+public sealed class LoadDocument(TenantDoor door, TimeProvider clock)
 {
     /// <param name="read">"easy" for the easy-read way of reading it.</param>
     /// <returns>Null where there is none such.</returns>
@@ -54,7 +55,7 @@ public sealed class LoadDocument(TenantDoor door)
         var by = document.ApprovedBy ?? document.EditedBy;
         return new DocumentPage(
             document,
-            await db.ContentOfAsync(document, cancellation),
+            await db.ContentOfAsync(document, LondonTime.DateOf(clock.GetUtcNow()), cancellation),
             (await db.NamesAsync([by], cancellation)).Of(by) ?? "somebody who has left",
             await db.DocumentLinks.AsNoTracking().SingleOrDefaultAsync(row => row.DocumentId == id && row.RevokedAt == null, cancellation),
             Access.Allows(Verb.ApproveDocuments, actor),
