@@ -70,7 +70,7 @@ public static class AssessmentFigures
             [
                 $"We held {RegisterWords.Count(record.Activities.Count, "activity", "activities")} with residents.",
                 .. took is > 0 ? [$"Residents took part {(took == 1 ? "once" : $"{FigureText.Number(took.Value)} times")}."] : Array.Empty<string>(),
-                .. value.ResidentHours is > 0 and var hours ? [$"They gave {FigureText.Number(hours.Value)} hours of their time."] : Array.Empty<string>(),
+                .. value.ResidentHours is > 0 and var hours ? [$"They gave {FigureText.Number(hours)} hours of their time."] : Array.Empty<string>(),
             ]);
     }
 
@@ -128,7 +128,7 @@ public static class AssessmentFigures
                 .. made > 0 ? [$"Residents made {RegisterWords.Count(made, "recommendation", "recommendations")}."] : Array.Empty<string>(),
                 .. accepted > 0 ? [$"We said yes to {FigureText.Number(accepted)}."] : Array.Empty<string>(),
                 .. value.InPlace > 0 ? [$"{RegisterWords.Count(value.InPlace, "change is", "changes are")} in place now because residents spoke up."] : Array.Empty<string>(),
-                .. value.Savings is > 0 and var saved ? [$"This saved {RegisterWords.Pounds(saved.Value)}."] : Array.Empty<string>(),
+                .. value.Savings is > 0 and var saved ? [$"This saved {RegisterWords.Pounds(saved)}."] : Array.Empty<string>(),
             ]);
     }
 

@@ -33,7 +33,7 @@ public sealed class EditAction(TenantDoor door, KeepRow keep, TimeProvider clock
 {
     public const string Noun = "action";
 
-    private const int MostActions = 200;
+    public const int MostActions = 200;
 
     /// <param name="plan">The plan that a new one is for; null for one that is there.</param>
     /// <returns>Null where there is no such plan or action.</returns>
@@ -71,7 +71,8 @@ public sealed class EditAction(TenantDoor door, KeepRow keep, TimeProvider clock
         },
         cancellation);
 
-    private async Task<ActionChoices> ChoicesAsync(BenchmarkingDb db, ActionPlan plan, PlannedAction? action, CancellationToken cancellation)
+    /// <summary>What an action of a plan can be tied to; with what this one is tied to already.</summary>
+    public async Task<ActionChoices> ChoicesAsync(BenchmarkingDb db, ActionPlan plan, PlannedAction? action, CancellationToken cancellation)
     {
         var thisQuarter = Period.QuarterOf(LondonTime.DateOf(clock.GetUtcNow()));
         var own = action is null ? [] : action.Milestones.Select(step => (DateOnly?)step.Due).Append(action.BeginsOn).Append(action.EndsOn).OfType<DateOnly>();

@@ -1,14 +1,13 @@
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.Register.Documents;
-using Benchmarking.Web.Platform;
 using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
 
 namespace Benchmarking.Web.Features.Register.Said;
 
 /// <summary>Puts a quarter's draft together: words changed, lines left out, put in order and added.</summary>
-public sealed class EditSaid(TenantDoor door, KeepRow keep, TimeProvider clock)
+public sealed class EditSaid(TenantDoor door, KeepRow keep)
 {
     private const int LinesToAdd = 2;
 
@@ -35,10 +34,9 @@ public sealed class EditSaid(TenantDoor door, KeepRow keep, TimeProvider clock)
         cancellation);
 
     /// <summary>What stands in the draft, the register's own dates and figures with it, and what was written down since.</summary>
-    private async Task<IReadOnlyDictionary<Guid, SaidPart>> KnownAsync(BenchmarkingDb db, RegisterDocument draft, CancellationToken cancellation)
+    private static async Task<IReadOnlyDictionary<Guid, SaidPart>> KnownAsync(BenchmarkingDb db, RegisterDocument draft, CancellationToken cancellation)
     {
-        var today = LondonTime.DateOf(clock.GetUtcNow());
-        var sources = await db.ReadSaidSourcesAsync(draft.BeginsOn, draft.EndsOn, today, cancellation);
+        var sources = await db.ReadSaidSourcesAsync(draft.BeginsOn, draft.EndsOn, cancellation);
         var kept = DocumentContent.Read<SaidContent>(draft.Content).Lines.Where(line => line.Source is not null);
         return sources.Concat(kept).DistinctBy(part => part.Source).ToDictionary(part => part.Source!.Value);
     }

@@ -1,7 +1,6 @@
 using Benchmarking.Engine;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.Register.Documents;
-using Benchmarking.Web.Platform;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,7 +8,7 @@ namespace Benchmarking.Web.Features.Register.Said;
 
 /// <summary>"You said, we did" of a quarter, made from the register.</summary>
 [Route("register/said"), May(Verb.KeepRegister)]
-public sealed class RegisterSaidController(ReadSaidQuarters read, BeginDraft begin, EditSaid edit, TimeProvider clock) : Controller
+public sealed class RegisterSaidController(ReadSaidQuarters read, BeginDraft begin, EditSaid edit) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> List(CancellationToken cancellation, int page = 1) =>
@@ -20,10 +19,9 @@ public sealed class RegisterSaidController(ReadSaidQuarters read, BeginDraft beg
     {
         if (period.Quarter is null)
             return NotFound();
-        var today = LondonTime.DateOf(clock.GetUtcNow());
         var draft = await begin.HandleAsync(
             HttpContext.Actor(), DocumentKind.Said, period.FirstDay, period.LastDay, $"You said, we did: {period.Words}",
-            async db => DocumentContent.Write(new SaidContent("", await db.ReadSaidSourcesAsync(period.FirstDay, period.LastDay, today, cancellation))),
+            async db => DocumentContent.Write(new SaidContent("", await db.ReadSaidSourcesAsync(period.FirstDay, period.LastDay, cancellation))),
             cancellation);
         return RedirectToAction(nameof(Edit), new { id = draft });
     }

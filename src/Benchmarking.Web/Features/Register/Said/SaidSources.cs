@@ -11,7 +11,7 @@ namespace Benchmarking.Web.Features.Register.Said;
 public static class SaidSources
 {
     public static async Task<IReadOnlyList<SaidPart>> ReadSaidSourcesAsync(
-        this BenchmarkingDb db, DateOnly from, DateOnly to, DateOnly today, CancellationToken cancellation)
+        this BenchmarkingDb db, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
         var changes = await db.ServiceChanges.AsNoTracking()
             .Where(row => (row.DecidedOn >= from && row.DecidedOn <= to) || (row.DoneOn >= from && row.DoneOn <= to))
@@ -20,7 +20,7 @@ public static class SaidSources
             .Where(row => row.HappenedOn >= from && row.HappenedOn <= to && row.ArchivedAt == null)
             .OrderBy(row => row.HappenedOn).ThenBy(row => row.Id).ToListAsync(cancellation);
         var codes = changes.Select(change => change.MetricCode).OfType<string>().ToHashSet();
-        var subjects = await db.ReadSubjectsAsync(codes, today, cancellation);
+        var subjects = await db.ReadSubjectsAsync(codes, Period.QuarterOf(from), cancellation);
         return
         [
             .. changes.Select(change => Of(change, to, change.MetricCode is { } code ? subjects.GetValueOrDefault(code) : null)),
