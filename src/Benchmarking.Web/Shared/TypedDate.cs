@@ -46,4 +46,7 @@ public sealed class TypedDate
 
 /// <summary>Three boxes for a date, and a fourth for the time of day where it is asked for.</summary>
 /// <param name="Name">Name of the posted fields before <c>.Day</c>, <c>.Month</c>, <c>.Year</c> and <c>.Time</c>.</param>
-public sealed record DateField(string Name, string Legend, string? Hint, TypedDate Typed, string? Error, bool WithTime = false);
+public sealed record DateField(string Name, string Legend, string? Hint, TypedDate Typed, string? Error, bool WithTime = false)
+{
+    public string Id => ErrorSummary.FieldId(Name);
+}

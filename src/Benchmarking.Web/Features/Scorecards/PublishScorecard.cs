@@ -1,6 +1,5 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -20,12 +19,6 @@ public enum PublishResult
 /// <summary>Opens an approved scorecard to everybody who has its address, and closes it again.</summary>
 public sealed class PublishScorecard(TenantDoor door, TimeProvider clock)
 {
-    /// <summary>192 random bits; a whole number of letters.</summary>
-    private const int TokenBytes = 24;
-
-    /// <summary>How many letters an address has.</summary>
-    public static int TokenLength { get; } = Base64Url.GetEncodedLength(TokenBytes);
-
     /// <summary>Makes the address, or moves it to the newest approved version: those who have it need no other.</summary>
     /// <param name="version">The approved version that was looked at.</param>
     public async Task<PublishResult> HandleAsync(Actor actor, int version, CancellationToken cancellation)
@@ -46,7 +39,7 @@ public sealed class PublishScorecard(TenantDoor door, TimeProvider clock)
             db.ScorecardLinks.Add(new ScorecardLink
             {
                 OrganisationId = actor.OrganisationId!.Value,
-                Token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes)),
+                Token = PublicToken.New(),
                 Version = approved.Version,
                 MadeAt = clock.GetUtcNow(),
                 MadeBy = actor.UserId,

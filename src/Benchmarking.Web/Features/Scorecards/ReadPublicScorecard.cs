@@ -1,4 +1,4 @@
-using System.Buffers.Text;
+using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +13,7 @@ public sealed class ReadPublicScorecard(TenantDoor door)
 {
     public async Task<SheetPage?> ReadAsync(string token, CancellationToken cancellation)
     {
-        if (token.Length != PublishScorecard.TokenLength || !Base64Url.IsValid(token))
+        if (!PublicToken.CanBe(token))
             return null;
 
         await using var transaction = await door.OpenPublicAsync(token, cancellation);
