@@ -5,8 +5,6 @@ namespace Benchmarking.Web.Features.Register.Imports;
 /// <summary>Days and months as people write them in a file, the day before the month where both are numbers.</summary>
 public static class ImportDate
 {
-    private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
-
     private static readonly string[] Days =
     [
         "yyyy-M-d", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "d/M/yy", "d MMMM yyyy", "d MMM yyyy", "d-MMM-yyyy", "d-MMM-yy",
@@ -23,5 +21,5 @@ public static class ImportDate
     public static DateOnly? MonthOf(string words) => (Read(words, Months) ?? DayOf(words)) is { } day ? new DateOnly(day.Year, day.Month, 1) : null;
 
     private static DateOnly? Read(string words, string[] forms) =>
-        DateTime.TryParseExact(words, forms, British, DateTimeStyles.AllowInnerWhite, out var at) ? DateOnly.FromDateTime(at) : null;
+        DateTime.TryParseExact(words, forms, CultureInfo.InvariantCulture, DateTimeStyles.AllowInnerWhite, out var at) ? DateOnly.FromDateTime(at) : null;
 }
