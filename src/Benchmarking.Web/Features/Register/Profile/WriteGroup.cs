@@ -27,10 +27,10 @@ public sealed class GroupForm : RowForm
     /// <param name="isNew">The code stays what it was once counts refer to it.</param>
     public Action<NamedGroup> Read(FormReading reading, bool isNew)
     {
-        if (reading.OneOf(nameof(Agreed), Agreed, "the group", AgreedGroups.All, group => group.Code) is { } agreed)
+        if (isNew && reading.OneOf(nameof(Agreed), Agreed, "the group", AgreedGroups.All, group => group.Code) is { } agreed)
             return row => (row.Code, row.Name, row.UnderRepresented) = (agreed.Code, agreed.Name, true);
 
-        var name = reading.Line(nameof(Name), Name, "the name of the group", must: string.IsNullOrEmpty(Agreed));
+        var name = reading.Line(nameof(Name), Name, "the name of the group", must: !isNew || string.IsNullOrEmpty(Agreed));
         if (name.Length > 0 && CodeOf(name).Length == 0)
             reading.Wrong(nameof(Name), "Use letters or digits for the name of the group");
         if (AgreedGroups.All.Any(group => group.Code == CodeOf(name)))
