@@ -16,12 +16,12 @@ public static class DocumentContent
 
     public static async Task<string> ContentOfAsync(
         this BenchmarkingDb db, RegisterDocument document, DateOnly today, CancellationToken cancellation) => document switch
-    {
-        { ApprovedAt: not null } => document.Content,
-        { Kind: DocumentKind.Said } => Write(Read<SaidContent>(document.Content).AsShown()),
-        { Kind: DocumentKind.Assessment } => Write(await db.AssembleAsync(document, today, cancellation)),
-        _ => Write(await db.MenuAsync(document, today, cancellation)),
-    };
+        {
+            { ApprovedAt: not null } => document.Content,
+            { Kind: DocumentKind.Said } => Write(Read<SaidContent>(document.Content).AsShown()),
+            { Kind: DocumentKind.Assessment } => Write(await db.AssembleAsync(document, today, cancellation)),
+            _ => Write(await db.MenuAsync(document, today, cancellation)),
+        };
 
     /// <summary>True where there would be nothing to read.</summary>
     public static bool IsEmpty(DocumentKind kind, string content) => kind switch

@@ -51,7 +51,7 @@ public sealed class DocumentsController(LoadDocument load, BeginDraft begin, Kee
 
         ModelState.Add([new FormError(null, "A colleague changed this draft while you looked, so it was not removed. Look at it as it is now.")]);
         Response.StatusCode = StatusCodes.Status409Conflict;
-        return View(nameof(Show), await load.LoadAsync(actor, id, null, cancellation));
+        return await load.LoadAsync(actor, id, null, cancellation) is { } standing ? View(nameof(Show), standing) : NotFound();
     }
 }
 

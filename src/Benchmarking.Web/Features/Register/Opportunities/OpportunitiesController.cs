@@ -1,7 +1,6 @@
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.Register.Documents;
 using Benchmarking.Web.Platform;
-using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 

@@ -47,7 +47,7 @@ public sealed class PlanActionsController(EditAction edit, MoveAction move, Keep
         ModelState.Clear();
         ModelState.Add([new FormError(null, "A colleague changed this action while you looked, so it was not removed. Look at it as it is now.")]);
         Response.StatusCode = StatusCodes.Status409Conflict;
-        return View(await edit.LoadAsync(actor, null, id, null, [], cancellation));
+        return await edit.LoadAsync(actor, null, id, null, [], cancellation) is { } standing ? View(standing) : NotFound();
     }
 
     private async Task<IActionResult> SaveAsync(Guid? plan, Guid? id, ActionForm form, CancellationToken cancellation)

@@ -1,4 +1,3 @@
-using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.Register.Imports;
 using Benchmarking.Web.Platform;
 using Benchmarking.Web.Tenancy;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Benchmarking.Web.Database;
-using Benchmarking.Web.Database.Tables;
 
 namespace Benchmarking.Web.Features.Register.Plans;
 
