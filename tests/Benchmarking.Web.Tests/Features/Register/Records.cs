@@ -12,13 +12,28 @@ internal static class Records
 
     public static RegisterRecord Empty { get; } = new()
     {
-        From = From, To = To, Activities = [], Panels = [], Recommendations = [], Changes = [], Tallies = [], HeadCounts = [],
-        Profiles = [], Groups = [], Costs = [], Valuations = [],
+        From = From,
+        To = To,
+        Activities = [],
+        Panels = [],
+        Recommendations = [],
+        Changes = [],
+        Tallies = [],
+        HeadCounts = [],
+        Profiles = [],
+        Groups = [],
+        Costs = [],
+        Valuations = [],
     };
 
     public static Activity Activity(ActivityKind kind, int? participants = null, int? affected = null, params CostLine[] costs) => new()
     {
-        Name = "An evening", Kind = kind, HeldOn = From, Participants = participants, PeopleAffected = affected, Costs = [.. costs],
+        Name = "An evening",
+        Kind = kind,
+        HeldOn = From,
+        Participants = participants,
+        PeopleAffected = affected,
+        Costs = [.. costs],
     };
 
     public static CostLine Cost(decimal amount, CostScope scope = CostScope.Direct) => new("Something", scope, amount);

@@ -58,11 +58,17 @@ public sealed class ReachOfSpanTests
 
     private static HeadCount Counted(int profiled, params (string Group, int People)[] makeUp) => new()
     {
-        CountedOn = From, Involved = profiled, Profiled = profiled, MakeUp = [.. makeUp.Select(count => new GroupCount(count.Group, count.People))],
+        CountedOn = From,
+        Involved = profiled,
+        Profiled = profiled,
+        MakeUp = [.. makeUp.Select(count => new GroupCount(count.Group, count.People))],
     };
 
     private static ResidentProfile Profile(int profiled, params (string Group, int People)[] makeUp) => new()
     {
-        Year = 2025, Residents = profiled, Profiled = profiled, MakeUp = [.. makeUp.Select(count => new GroupCount(count.Group, count.People))],
+        Year = 2025,
+        Residents = profiled,
+        Profiled = profiled,
+        MakeUp = [.. makeUp.Select(count => new GroupCount(count.Group, count.People))],
     };
 }

@@ -30,7 +30,14 @@ public sealed class MethodValueTests
 
     private static Valuation Of(int year, ValuationMethod method, string name, int people, decimal each, decimal deadweight, decimal attribution, decimal cost) => new()
     {
-        Year = year, Method = method, MethodName = name, Outcome = "Something", People = people, UnitValue = each,
-        Deadweight = deadweight, Attribution = attribution, Cost = cost,
+        Year = year,
+        Method = method,
+        MethodName = name,
+        Outcome = "Something",
+        People = people,
+        UnitValue = each,
+        Deadweight = deadweight,
+        Attribution = attribution,
+        Cost = cost,
     };
 }
