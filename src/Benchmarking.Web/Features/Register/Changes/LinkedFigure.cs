@@ -1,7 +1,6 @@
 using Benchmarking.Engine;
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Features.Benchmarks;
-using Benchmarking.Web.Features.Metrics;
 using Benchmarking.Web.Features.Targets;
 using Microsoft.EntityFrameworkCore;
 
