@@ -112,7 +112,8 @@ public sealed class WriteTally(TenantDoor door, KeepRow keep, TimeProvider clock
 
     protected override RemovePage Ask(Tally row) => new(
         "Remove this count?", [$"{TallyWords.Name(row.Kind)}, {LondonTime.Day(row.CountedOn)}: {row.Whole:N0}.", "It cannot be brought back."],
-        List, ReadCounts.Of(row.CountedOn), row.Version) { PostTo = $"{List.Url}/tallies/{row.Id}/remove" };
+        List, ReadCounts.Of(row.CountedOn), row.Version)
+    { PostTo = $"{List.Url}/tallies/{row.Id}/remove" };
 }
 
 /// <summary>Writes down costs that belong to no activity, such as the team's pay.</summary>
@@ -147,5 +148,6 @@ public sealed class WriteCost(TenantDoor door, KeepRow keep, TimeProvider clock)
 
     protected override RemovePage Ask(InvolvementCost row) => new(
         "Remove this cost?", [$"“{row.What}”, {RegisterWords.Pounds(row.Amount)}.", "It cannot be brought back."],
-        List, ReadCounts.Of(row.SpentOn), row.Version) { PostTo = $"{List.Url}/costs/{row.Id}/remove" };
+        List, ReadCounts.Of(row.SpentOn), row.Version)
+    { PostTo = $"{List.Url}/costs/{row.Id}/remove" };
 }

@@ -74,7 +74,8 @@ public sealed class WritePaper(TenantDoor door, KeepRow keep, TimeProvider clock
         return await transaction.Db.PanelPapers.AsNoTracking().SingleOrDefaultAsync(known => known.Id == id, cancellation) is { } row
             ? new RemovePage(
                 "Remove this paper?", [$"“{row.Title}”", "Its file goes with it. It cannot be brought back."],
-                ReadPanels.Link, $"{ReadPanels.Link.Url}/{row.PanelId}", row.Version) { PostTo = $"{ReadPanels.Link.Url}/papers/{id}/remove" }
+                ReadPanels.Link, $"{ReadPanels.Link.Url}/{row.PanelId}", row.Version)
+            { PostTo = $"{ReadPanels.Link.Url}/papers/{id}/remove" }
             : null;
     }
 

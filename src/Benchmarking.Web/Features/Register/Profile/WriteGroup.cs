@@ -100,5 +100,6 @@ public sealed class WriteGroup(TenantDoor door, KeepRow keep) : WriteRow<NamedGr
         KnownGroups.IsAgreed(row.Code)
             ? ["It is still counted, as all members count it. It is not named as under-represented any more."]
             : ["It is not counted any more. Counts made of it so far are kept, and not shown."],
-        List, List.Url, row.Version) { PostTo = $"{List.Url}/groups/{row.Id}/remove" };
+        List, List.Url, row.Version)
+    { PostTo = $"{List.Url}/groups/{row.Id}/remove" };
 }

@@ -109,7 +109,8 @@ public sealed class WriteProfile(TenantDoor door, KeepRow keep, TimeProvider clo
     protected override RemovePage Ask(ResidentProfile row) => new(
         $"Remove the profile of {RegisterWords.Year(row.Year)}?",
         ["Representation is then held against the year before. It cannot be brought back."],
-        List, List.Url, row.Version) { PostTo = $"{List.Url}/{row.Id}/remove" };
+        List, List.Url, row.Version)
+    { PostTo = $"{List.Url}/{row.Id}/remove" };
 
     private static async Task<ProfileForm> NewAsync(
         BenchmarkingDb db, string? of, IReadOnlyList<ResidentGroup> groups, DateOnly today, CancellationToken cancellation)

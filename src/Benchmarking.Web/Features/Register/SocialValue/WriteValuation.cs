@@ -132,5 +132,6 @@ public sealed class WriteValuation(TenantDoor door, KeepRow keep, TimeProvider c
 
     protected override RemovePage Ask(Valuation row) => new(
         "Remove this value?", [$"“{row.Outcome}”, {RegisterWords.Year(row.Year)}.", "It cannot be brought back."],
-        List, $"{List.Url}?year={row.Year}", row.Version) { PostTo = $"{List.Url}/{row.Id}/remove" };
+        List, $"{List.Url}?year={row.Year}", row.Version)
+    { PostTo = $"{List.Url}/{row.Id}/remove" };
 }

@@ -32,7 +32,7 @@ public sealed class ChangePagesTests(PublishedConsortium consortium)
         Assert.Contains("A figure may move for other reasons", saved.Text);
         Assert.Contains("£1,250 in 2025-26", saved.Text);
         Assert.Contains("It happened sooner", (await visitor.GetAsync($"{List}?show=in-place")).Text);
-        Assert.Contains("2025-Q2,60,2025-Q4,71,A figure may move", (await visitor.GetAsync($"{List}.csv")).Body);
+        Assert.Contains("2025-Q2,60,2025-Q4,71,\"A figure may move", (await visitor.GetAsync($"{List}.csv")).Body);
 
         var stranger = await consortium.SignInAsync(consortium.Birch, Role.Contributor);
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(saved.Landed)).Status);
