@@ -1,5 +1,4 @@
 using Benchmarking.Engine;
-using Benchmarking.Web.Features.Returns;
 using Benchmarking.Web.Platform;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Mvc;
