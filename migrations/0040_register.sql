@@ -338,6 +338,7 @@ create table document_links (
   foreign key (organisation_id, document_id) references register_documents
 );
 create index document_links_by_token on document_links (token);
+create unique index document_links_no_token_twice on document_links (organisation_id, token);
 create unique index document_links_one on document_links (organisation_id, document_id) where revoked_at is null;
 
 -- What the register offered for an answer of a return when it was saved, so that differences are remembered.
@@ -356,6 +357,10 @@ create table return_offers (
 );
 
 drop table register_rows;
+
+-- True in a look of the consortium's administrator at a member's pages.
+create function app_is_looking() returns boolean language sql stable
+  return coalesce(current_setting('app.looking', true), '') = 'true';
 
 do $$
 declare
@@ -380,11 +385,15 @@ begin
     execute format('alter table %I force row level security', walled);
     execute format('create policy own_rows on %I for select to bm_app using (true)', walled);
     execute format('create policy own_rows_add on %I for insert to bm_app with check (true)', walled);
-    -- Once an organisation has left, its register is read and never written.
+    -- Once an organisation has left, its register is read and never written; its public pages it can still take away.
     execute format('create policy nothing_new_after_leaving on %I as restrictive for insert to bm_app
       with check ((select app_organisation_goes_on()))', walled);
-    execute format('create policy no_change_after_leaving on %I as restrictive for update to bm_app
-      using ((select app_organisation_goes_on()))', walled);
+    if walled <> 'document_links' then
+      execute format('create policy no_change_after_leaving on %I as restrictive for update to bm_app
+        using ((select app_organisation_goes_on()))', walled);
+    end if;
+    -- Not even the consortium's administrator who looks at a member's pages reads a row.
+    execute format('create policy not_in_a_look on %I as restrictive to bm_app using (not (select app_is_looking()))', walled);
     execute format('create policy nothing_dropped_after_leaving on %I as restrictive for delete to bm_app
       using ((select app_organisation_goes_on()))', walled);
     if walled not in ('register_documents', 'document_links') then
@@ -421,11 +430,12 @@ create trigger approved_stays before update or delete on register_documents
   for each row when (old.approved_at is not null) execute function approved_document_stays();
 
 grant select, insert, delete on register_files to bm_app;
-grant select, insert, update (state, decided_at, decided_by) on register_imports to bm_app;
+grant select, insert, update (state, lines, problems, decided_at, decided_by) on register_imports to bm_app;
 grant select, insert, update (revoked_at, revoked_by) on document_links to bm_app;
 grant select, insert, update (offered, basis, accepted, offered_at, offered_to), delete on return_offers to bm_app;
 create policy own_rows_drop on register_files for delete to bm_app using (true);
 create policy own_rows_drop on return_offers for delete to bm_app using (true);
 create policy own_rows_change on register_imports for update to bm_app using (true) with check (true);
-create policy own_rows_change on document_links for update to bm_app using (true) with check (true);
+-- Revoked stays revoked.
+create policy own_rows_change on document_links for update to bm_app using (revoked_at is null) with check (true);
 create policy own_rows_change on return_offers for update to bm_app using (true) with check (true);

@@ -69,12 +69,13 @@ public enum OfferStanding
 
 /// <summary>What the organisation's own register says of a number.</summary>
 /// <param name="Name">Name of the posted field that takes it.</param>
+/// <param name="Seen">What is posted: the number that was seen.</param>
 /// <param name="Typed">As it is typed into the box.</param>
 /// <param name="Shown">As it is read.</param>
 /// <param name="Basis">What it is made of: "14 activities".</param>
 /// <param name="Url">Of the list behind it.</param>
 /// <param name="Box">Id of the box.</param>
-public sealed record OfferChoice(string Name, string Typed, string Shown, string Basis, string Url, string Box, OfferStanding Standing, bool Checked)
+public sealed record OfferChoice(string Name, string Seen, string Typed, string Shown, string Basis, string Url, string Box, OfferStanding Standing, bool Checked)
 {
     public string Id => ErrorSummary.FieldId(Name);
 

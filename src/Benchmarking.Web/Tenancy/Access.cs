@@ -26,6 +26,7 @@ public enum Verb
     UseCaseStudies,
     KeepRegister,
     ApproveDocuments,
+    RevokeDocuments,
     SeeSectorBenchmarks,
     SeeDataSets,
     SeeDisclosureReports,
@@ -76,6 +77,7 @@ public static class Access
         [Verb.UseCaseStudies] = Members,
         [Verb.KeepRegister] = [Role.Contributor, Role.Approver, Role.OrganisationAdmin],
         [Verb.ApproveDocuments] = [Role.Approver, Role.OrganisationAdmin],
+        [Verb.RevokeDocuments] = [Role.Approver, Role.OrganisationAdmin],
         [Verb.SeeSectorBenchmarks] = [Role.Steering, Role.ConsortiumAdmin],
         [Verb.SeeDataSets] = [Role.Steering, Role.ConsortiumAdmin],
         [Verb.SeeDisclosureReports] = [Role.Steering, Role.ConsortiumAdmin],
@@ -101,7 +103,7 @@ public static class Access
     };
 
     /// <summary>What nobody sees in a look at a member's pages: the register leaves its organisation in no way but those it chooses.</summary>
-    public static IReadOnlySet<Verb> NotInALook { get; } = new HashSet<Verb> { Verb.KeepRegister, Verb.ApproveDocuments };
+    public static IReadOnlySet<Verb> NotInALook { get; } = new HashSet<Verb> { Verb.KeepRegister, Verb.ApproveDocuments, Verb.RevokeDocuments };
 
     /// <summary>Whether a verb that changes something is over for the hat worn now, whatever its roles.</summary>
     public static bool IsOver(Verb verb, Actor actor) => actor.Hat?.LeftAt is not null && EndsWithMembership.Contains(verb);

@@ -101,6 +101,7 @@ public sealed class TenantDoor(SiteDatabase site, OrganisationCache? kept = null
             var userText = user?.ToString() ?? "";
             var publicText = publicToken ?? "";
             var registrationText = Convert.ToHexStringLower(registration ?? []);
+            var looking = readOnly ? "true" : "";
             var secretText = Convert.ToHexStringLower(secret ?? []);
             var (statement, locks) = ($"{patience.Statement.TotalMilliseconds}", $"{patience.Lock.TotalMilliseconds}");
             // The server gives up first and says why.
@@ -112,6 +113,7 @@ public sealed class TenantDoor(SiteDatabase site, OrganisationCache? kept = null
                        set_config('app.scorecard', {publicText}, true),
                        set_config('app.registration', {registrationText}, true),
                        set_config('app.secret', {secretText}, true),
+                       set_config('app.looking', {looking}, true),
                        set_config('statement_timeout', {statement}, true),
                        set_config('lock_timeout', {locks}, true)
                 """,

@@ -95,6 +95,39 @@ public sealed class WallTests(PostgresFixture postgres)
         Assert.Equal(0L, await command.ExecuteScalarAsync(Cancel));
     }
 
+    /// <summary>The consortium's administrator in a look stands behind the member's wall, and still reads nothing of its register.</summary>
+    [Fact]
+    public async Task A_look_reads_no_row_of_the_register()
+    {
+        var two = await TwoOrganisations.MakeAsync(postgres, Cancel);
+        await using var site = NpgsqlDataSource.Create(postgres.Site);
+        await using var connection = await site.OpenConnectionAsync(Cancel);
+        await using var transaction = await connection.BeginTransactionAsync(Cancel);
+        await TwoOrganisations.ActAsAsync(connection, two.A, two.UserA, Cancel);
+        foreach (var table in Register)
+            Assert.Equal((table, 1L), (table, await CountAsync(table)));
+
+        await using (var look = new NpgsqlCommand("select set_config('app.looking', 'true', true)", connection))
+            await look.ExecuteScalarAsync(Cancel);
+
+        foreach (var table in Register)
+            Assert.Equal((table, 0L), (table, await CountAsync(table)));
+        Assert.Equal(1L, await CountAsync("returns"));
+
+        async Task<long> CountAsync(string table)
+        {
+            await using var command = new NpgsqlCommand($"select count(*) from {table}", connection);
+            return (long)(await command.ExecuteScalarAsync(Cancel))!;
+        }
+    }
+
+    private static readonly string[] Register =
+    [
+        "panels", "activities", "panel_papers", "recommendations", "service_changes", "tallies", "head_counts", "resident_profiles", "named_groups",
+        "involvement_costs", "valuations", "action_plans", "actions", "opportunities", "register_documents", "register_files", "register_imports",
+        "document_links", "return_offers",
+    ];
+
     [Fact]
     public async Task A_used_connection_remembers_nobody()
     {

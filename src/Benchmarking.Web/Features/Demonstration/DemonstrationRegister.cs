@@ -109,7 +109,7 @@ public sealed class DemonstrationRegister(IServiceScopeFactory scopes, TimeProvi
                 PeopleAffected = held.Made.Affected == 0 ? null : held.Made.Affected,
                 StaffHours = 4,
                 MakeUp = [new("under-35", held.Made.Participants / 6), new("disabled", held.Made.Participants / 4), new("ethnic-minority", held.Made.Participants / 9)],
-                Costs = [new("Room, food and materials", CostScope.Direct, held.Made.Direct), new("Expenses and vouchers", CostScope.Reward, held.Made.Reward), new("Time of staff", CostScope.Staff, 96)],
+                Costs = [new("Room, food and materials", CostScope.Direct, held.Made.Direct), new("Expenses and vouchers", CostScope.Reward, held.Made.Reward)],
                 PlannedOutcomes = "What residents find out is written down and goes to the service that can change it.",
                 Impact = held.Made.Impact,
                 ValueForMoney = (short)Math.Max(1, held.Made.Impact - (ago % 2)),

@@ -25,6 +25,9 @@ public static class SmallCount
     /// <summary>The least count from 1 up that is told.</summary>
     public const int Least = 5;
 
+    /// <summary>Of fewer people no share is told.</summary>
+    public const int LeastBase = 10;
+
     public const string Hidden = "under 5";
 
     public static bool IsTold(int people) => people is 0 or >= Least;

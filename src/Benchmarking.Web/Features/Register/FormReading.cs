@@ -20,6 +20,9 @@ public sealed class FormReading(DateOnly today)
 
     private const decimal LargestNumber = 1_000_000_000;
 
+    /// <summary>No member has as many homes, people or complaints; thousands of such counts still add up.</summary>
+    private const int LargestCount = 1_000_000;
+
     private readonly List<FormError> _errors = [];
 
     public IReadOnlyList<FormError> Errors => _errors;
@@ -36,14 +39,13 @@ public sealed class FormReading(DateOnly today)
     /// <summary>A text. Whatever looks like a person's details is pointed at: the register keeps none.</summary>
     public string Text(string field, string? typed, string name, bool must = false) => Words(field, typed, name, LongestText, must);
 
-    /// <summary>Where something takes place: a hall has a postcode, so nothing is pointed at.</summary>
-    public string Place(string field, string? typed, string name)
-    {
-        var words = (typed ?? "").Trim();
-        if (words.Length > LongestLine)
-            Wrong(field, $"Use at most {LongestLine} characters for {name}");
-        return words;
-    }
+    /// <summary>Where something takes place: a hall has a postcode, and may have been named after somebody.</summary>
+    public string Place(string field, string? typed, string name) =>
+        Words(field, typed, name, LongestLine, false, kind => kind is not (PointedKind.Postcode or PointedKind.PersonName));
+
+    /// <summary>How the organisation itself is reached: its telephone and address may stand there, and nobody's name.</summary>
+    public string Contact(string field, string? typed, string name) =>
+        Words(field, typed, name, LongestText, false, kind => kind is PointedKind.PersonName or PointedKind.NationalInsurance);
 
     /// <summary>A whole number from 0 up; null where the box is empty.</summary>
     public int? Whole(string field, string? typed, string name, bool must = false)
@@ -53,6 +55,12 @@ public sealed class FormReading(DateOnly today)
         if (number != decimal.Truncate(number))
         {
             Wrong(field, $"Type a whole number for {name}");
+            return null;
+        }
+
+        if (number > LargestCount)
+        {
+            Wrong(field, $"{Raised(name)} is larger than the register can hold: check the number of digits");
             return null;
         }
 
@@ -149,14 +157,14 @@ public sealed class FormReading(DateOnly today)
         where TEnum : struct, Enum =>
         Enum.GetValues<TEnum>().Cast<TEnum?>().FirstOrDefault(value => SnakeCase.Of($"{value}") == stored);
 
-    private string Words(string field, string? typed, string name, int longest, bool must)
+    private string Words(string field, string? typed, string name, int longest, bool must, Func<PointedKind, bool>? refused = null)
     {
         var words = (typed ?? "").Trim().ReplaceLineEndings("\n");
         if (words.Length == 0 && must)
             Wrong(field, $"Type {name}");
         if (words.Length > longest)
             Wrong(field, $"Use at most {longest:N0} characters for {name}");
-        else if (PersonalDataScan.Find([new ScanText(field, name, words)], OwnWords.None).FirstOrDefault(pointed => pointed.Kind < PointedKind.WebAddress) is { } pointed)
+        else if (PersonalDataScan.Find([new ScanText(field, name, words)], OwnWords.None).FirstOrDefault(pointed => pointed.Kind < PointedKind.WebAddress && refused?.Invoke(pointed.Kind) != false) is { } pointed)
             Wrong(field, $"{Raised(name)}: “{pointed.Found}” — {Lowered(pointed.Kind.Words())}. The register keeps nobody’s details: say it without");
         return words;
     }

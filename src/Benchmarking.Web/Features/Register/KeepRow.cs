@@ -117,7 +117,24 @@ public sealed class KeepRow(TenantDoor door, TimeProvider clock)
         {
             return new KeepResult.Wrong([new(null, Clash(clash.ConstraintName))]);
         }
+        catch (DbUpdateException failed) when (failed.InnerException is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation })
+        {
+            // What it belongs to was removed a moment ago.
+            return new KeepResult.ChangedMeanwhile(0);
+        }
+        catch (DbUpdateException failed) when (failed.InnerException is PostgresException { SqlState: PostgresErrorCodes.CheckViolation } rule)
+        {
+            return new KeepResult.Wrong([new(null, Rule(rule.ConstraintName))]);
+        }
     }
+
+    /// <summary>Rules that reach over more than one page, such as a panel's end and its beginning.</summary>
+    private static string Rule(string? constraint) => constraint switch
+    {
+        "panels_end_after_beginning" => "The panel ended before that day: it cannot begin after its end",
+        "register_documents_approved_stay" => "A colleague approved this meanwhile: it stays as it is",
+        _ => "These numbers or days do not go together: check them and save again",
+    };
 
     private static string Clash(string? constraint) => constraint switch
     {

@@ -107,13 +107,14 @@ public sealed class EditPage
 
     private OfferChoice? OfferOf(Input input, Answer answer) => _offers.Of(input.Code) is not { } offer ? null : new OfferChoice(
         $"Use[{input.Code}]",
+        FigureText.Plain(offer.Value),
         FigureText.Number(offer.Value),
         $"{(input.Unit == "£" ? "£" : "")}{FigureText.Number(offer.Value)}",
         offer.Basis,
         $"/register/answers/{Seen.Sheet.Period.Route}/{input.Code}",
         FieldId(input.Code),
         answer.IsBlank ? OfferStanding.Open : answer.Value == offer.Value ? OfferStanding.Same : OfferStanding.Different,
-        _typed?.Use.GetValueOrDefault(input.Code) ?? false);
+        _typed?.Use.GetValueOrDefault(input.Code) == FigureText.Plain(offer.Value));
 
     private string? TypedText(string input, Answer answer) =>
         _typed?.Answers.GetValueOrDefault(input)?.Typed

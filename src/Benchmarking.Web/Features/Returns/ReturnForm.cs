@@ -1,3 +1,4 @@
+using Benchmarking.Engine;
 using Benchmarking.Engine.Returns;
 using Benchmarking.Web.Features.Register.Answers;
 
@@ -15,8 +16,8 @@ public sealed class ReturnForm
     /// <summary>By metric: whether the latest survey is carried forward. A metric whose choice the page did not show is absent.</summary>
     public Dictionary<string, bool> Carry { get; set; } = [];
 
-    /// <summary>By input: whether the register's number is taken. A number typed beside the tick counts for more.</summary>
-    public Dictionary<string, bool> Use { get; set; } = [];
+    /// <summary>By input: the register's number that is taken, as it was seen. One that has changed since is not, and a number typed beside the tick counts for more.</summary>
+    public Dictionary<string, string?> Use { get; set; } = [];
 
     /// <summary>The seal of <see cref="Sittings"/>.</summary>
     public string? Opened { get; set; }
@@ -35,10 +36,10 @@ public sealed class ReturnForm
                 answers[input] = answer;
         }
 
-        foreach (var (input, used) in Use)
+        foreach (var (input, seen) in Use)
         {
             // A box left as it was kept is not typed beside the tick.
-            if (used && answers.ContainsKey(input) && (Given(input) is not { } given || given == sheet.AnswerTo(input)) && offers.Of(input) is { } offer)
+            if (answers.ContainsKey(input) && (Given(input) is not { } given || given == sheet.AnswerTo(input)) && offers.Of(input) is { } offer && seen == FigureText.Plain(offer.Value))
                 answers[input] = new Answer(offer.Value, null, null);
         }
 

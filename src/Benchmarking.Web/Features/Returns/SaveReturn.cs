@@ -3,6 +3,7 @@ using Benchmarking.Engine.Returns;
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.Register.Answers;
+using Benchmarking.Web.Platform;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -74,6 +75,8 @@ public sealed class SaveReturn(TenantDoor door, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var db = transaction.Db;
+        // Before anything is written, and so locked.
+        var offers = answers.Count == 0 ? RegisterOffers.None : await RegisterOffers.OfAsync(db, sheet.Period, LondonTime.DateOf(now), cancellation);
         var changed = answers.Where(answer => answer.Value != sheet.AnswerTo(answer.Key)).ToDictionary();
         var own = sheet.Return ?? Start(db, actor, sheet, now);
         var after = sheet.After(own, changed, beside.CarriedFrom);
@@ -96,7 +99,6 @@ public sealed class SaveReturn(TenantDoor door, TimeProvider clock)
             .ToListAsync(cancellation);
         await db.DropNotesAsync(stale, cancellation);
         db.RemoveRange(stale);
-        var offers = await RegisterOffers.OfAsync(db, sheet.Period, cancellation);
         await offers.RememberAsync(transaction, actor, own, answers, now, cancellation);
         transaction.Audit(actor, now, "saved", Subject(sheet), $"{changed.Count} answers changed");
         return after;

@@ -30,10 +30,10 @@ public sealed class ReturnFixture
 
     public string CoreUrl => $"{Url}/figures/core";
 
-    public static async Task<ReturnFixture> MakeAsync(PostgresFixture postgres)
+    public static async Task<ReturnFixture> MakeAsync(PostgresFixture postgres, string scope = "core")
     {
         var world = new World(postgres);
-        return new ReturnFixture(postgres, world, await world.MemberAsync(), await world.RoundAsync(scope: "core"));
+        return new ReturnFixture(postgres, world, await world.MemberAsync(), await world.RoundAsync(scope: scope));
     }
 
     public async Task<Visitor> SomebodyAsync(params Role[] roles) =>

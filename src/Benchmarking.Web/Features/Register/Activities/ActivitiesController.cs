@@ -23,11 +23,17 @@ public sealed class ActivitiesController(ListActivities list, ReadCalendar calen
         View(await calendar.LoadAsync(HttpContext.Actor(), month, cancellation));
 
     /// <param name="on">The day, as <c>2026-05-14</c>; today unless given.</param>
+    /// <param name="panel">Whose session it is.</param>
     [HttpGet("new")]
-    public async Task<IActionResult> New(string? on, CancellationToken cancellation) => View("Write", await write.LoadNewAsync(
-        HttpContext.Actor(),
-        DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
-        null, cancellation));
+    public async Task<IActionResult> New(string? on, Guid? panel, CancellationToken cancellation)
+    {
+        var page = await write.LoadNewAsync(
+            HttpContext.Actor(),
+            DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+            null, cancellation, panel);
+        ModelState.Clear(); // an address that names no panel presets none
+        return View("Write", page);
+    }
 
     [HttpPost("new")]
     public Task<IActionResult> New(ActivityForm form, CancellationToken cancellation) => SaveAsync(null, form, cancellation);

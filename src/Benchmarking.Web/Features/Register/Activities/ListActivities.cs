@@ -9,10 +9,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Benchmarking.Web.Features.Register.Activities;
 
 /// <summary>What those of a list come to. Activities that were called off count for nothing.</summary>
-/// <param name="Attendances">Residents taking part, each as often as they did.</param>
-/// <param name="Hours">Given by residents.</param>
-/// <param name="Cost">In £, with overheads.</param>
-public sealed record ActivitySums(int Count, long Attendances, decimal Hours, decimal Cost);
+/// <param name="Attendances">Residents taking part, each as often as they did; null where no activity says.</param>
+/// <param name="Hours">Given by residents; null where no activity says.</param>
+/// <param name="Cost">In £, with overheads; null where no activity says.</param>
+public sealed record ActivitySums(int Count, long? Attendances, decimal? Hours, decimal? Cost);
 
 /// <summary>One page of the list of activities.</summary>
 /// <param name="Count">On all pages.</param>
@@ -21,6 +21,8 @@ public sealed record ActivityListPage(
     ActivityFilter Filter, IReadOnlyList<Activity> Activities, int Count, ActivitySums Sums, ActivityLists Lists,
     IReadOnlyList<Period> Periods, DateOnly Today, Pagination Pages, bool IsEmpty)
 {
+    private const string NotRecorded = "not recorded";
+
     /// <summary>Residents taking part, or why there is no number.</summary>
     public string Participants(Activity activity) => activity switch
     {
@@ -32,10 +34,12 @@ public sealed record ActivityListPage(
     public IReadOnlyList<KeyFact> Facts =>
     [
         new("Activities", FigureText.Number(Sums.Count)),
-        new("Attendances of residents", FigureText.Number(Sums.Attendances)),
-        new("Hours given by residents", FigureText.Number(Sums.Hours)),
-        new("Cost", RegisterWords.Pounds(Sums.Cost)),
+        new("Attendances of residents", Known(Sums.Attendances)),
+        new("Hours given by residents", Known(Sums.Hours)),
+        new("Cost, with overheads", Sums.Cost is { } cost ? RegisterWords.Pounds(cost) : NotRecorded),
     ];
+
+    private static string Known(decimal? sum) => sum is { } known ? FigureText.Number(known) : NotRecorded;
 }
 
 /// <summary>The activities of an organisation, the newest first.</summary>
@@ -73,8 +77,11 @@ public sealed class ListActivities(TenantDoor door, TimeProvider clock)
     {
         var rows = await chosen.Where(row => !row.CalledOff)
             .Select(row => new { row.Participants, row.ResidentHours, row.Costs }).ToListAsync(cancellation);
-        return new ActivitySums(
-            rows.Count, rows.Sum(row => (long)(row.Participants ?? 0)), rows.Sum(row => row.ResidentHours ?? 0), rows.Sum(row => row.Costs.Sum(line => line.Amount)));
+        // Nothing known is not 0.
+        long? attendances = rows.Any(row => row.Participants is not null) ? rows.Sum(row => (long)(row.Participants ?? 0)) : null;
+        decimal? hours = rows.Any(row => row.ResidentHours is not null) ? rows.Sum(row => row.ResidentHours ?? 0) : null;
+        decimal? cost = rows.Any(row => row.Costs.Count > 0) ? rows.Sum(row => row.Costs.Sum(line => line.Amount)) : null;
+        return new ActivitySums(rows.Count, attendances, hours, cost);
     }
 
     /// <summary>Each financial year in which there is an activity, and the quarters of this one and the last, the latest first.</summary>

@@ -1,6 +1,7 @@
 using Benchmarking.Engine;
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Features.Register.Value;
 using Benchmarking.Web.Platform;
 using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
@@ -36,15 +37,10 @@ public sealed record ActivityPage(
 
     public decimal Cost => Activity.Costs.Sum(line => line.Amount);
 
-    /// <summary>Leaves overheads out, as a return does; null where there is no cost or nobody took part.</summary>
-    public string? CostOfOne
-    {
-        get
-        {
-            var cost = Activity.Costs.Where(line => line.Scope != CostScope.Overhead).Sum(line => line.Amount);
-            return cost > 0 && Activity.Participants > 0 ? RegisterWords.Pounds(FigureText.Round(cost / Activity.Participants.Value, 2)) : null;
-        }
-    }
+    /// <summary>Leaves overheads out, as a return does; null where no cost is known or nobody took part.</summary>
+    public string? CostOfOne => CostRatio.Of([Activity], activity => activity.Participants).Each is { } each
+        ? RegisterWords.Pounds(FigureText.Round(each, 2))
+        : null;
 
     public static string Score(short? score) => ActivityLists.Scores.FirstOrDefault(known => known.Value == $"{score}").Text ?? "not judged";
 

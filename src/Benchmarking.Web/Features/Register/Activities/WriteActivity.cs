@@ -22,8 +22,11 @@ public sealed record WriteActivityPage(
 
     public IReadOnlyList<PageLink> Breadcrumbs => [new("Register", "/register"), new("Activities", "/register/activities"), new(Title, "", Current: true)];
 
-    /// <summary>Whether the details stand open: when one is changed, or something in them is wrong.</summary>
-    public bool IsOpen => Id is not null || Errors.Any(error => error.FieldId is { } id && !Quick.Contains(id));
+    /// <summary>The day on which a panel must be there to be chosen: the activity's, or today where that cannot be read.</summary>
+    public DateOnly PanelDay => Form.HeldOn.Read() ?? Today;
+
+    /// <summary>Whether the details stand open: when one is changed, a panel is chosen already, or something in them is wrong.</summary>
+    public bool IsOpen => Id is not null || !string.IsNullOrEmpty(Form.Panel) || Errors.Any(error => error.FieldId is { } id && !Quick.Contains(id));
 
     /// <summary>The lines that are filled in, and empty ones to go on with.</summary>
     public int CostLines => Form.Costs.Count < ActivityForm.CostLines ? ActivityForm.CostLines : Form.Costs.Count + (Form.Costs[^1].IsEmpty ? 0 : 3);
@@ -52,15 +55,19 @@ public sealed class WriteActivity(TenantDoor door, KeepRow keep, TimeProvider cl
 
     /// <param name="on">The day that it is to begin with; today unless given.</param>
     /// <param name="copyOf">One that is to be had again on another day.</param>
+    /// <param name="panel">A panel of which it is a session; one that is not there presets nothing.</param>
     /// <returns>Null where there is nothing to copy.</returns>
-    public async Task<WriteActivityPage?> LoadNewAsync(Actor actor, DateOnly? on, Guid? copyOf, CancellationToken cancellation)
+    public async Task<WriteActivityPage?> LoadNewAsync(Actor actor, DateOnly? on, Guid? copyOf, CancellationToken cancellation, Guid? panel = null)
     {
         await using var transaction = await door.OpenAsync(actor, cancellation);
         var copied = copyOf is null ? null : await transaction.Db.Activities.AsNoTracking().SingleOrDefaultAsync(row => row.Id == copyOf, cancellation);
         if (copyOf is not null && copied is null)
             return null;
         var form = copied is null ? new ActivityForm { HeldOn = ActivityForm.Date(on ?? Today) } : ActivityForm.Again(copied, on ?? Today);
-        return new WriteActivityPage(null, form, await ActivityLists.OfAsync(transaction.Db, cancellation), Today, []);
+        var lists = await ActivityLists.OfAsync(transaction.Db, cancellation);
+        if (lists.Panels.Any(known => known.Id == panel))
+            (form.Panel, form.Kind) = ($"{panel}", ActivityForm.Stored(ActivityKind.PanelSession));
+        return new WriteActivityPage(null, form, lists, Today, []);
     }
 
     public async Task<WriteActivityPage?> LoadAsync(Actor actor, Guid id, CancellationToken cancellation)

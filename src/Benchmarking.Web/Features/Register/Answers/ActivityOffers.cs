@@ -1,5 +1,6 @@
 using System.Globalization;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Features.Register.Value;
 using static Benchmarking.Web.Features.Register.Answers.OfferMaker;
 
 namespace Benchmarking.Web.Features.Register.Answers;
@@ -18,23 +19,19 @@ public static class ActivityOffers
         Questions(make);
     }
 
-    /// <summary>What counts as cost in a return: overheads are left out.</summary>
-    public static decimal? CostOf(Activity activity) =>
-        activity.Costs.Where(line => line.Scope != CostScope.Overhead).Select(line => (decimal?)line.Amount).Aggregate(default(decimal?), (sum, amount) => (sum ?? 0) + amount);
-
     private static void Numbers(OfferMaker make)
     {
         make.Count("activities", make.OfQuarter, _ => true, Activities, "Activities held in the quarter, each counted once.", Line);
         make.Sum("participants", make.OfQuarter, row => row.Participants, Activities, "Residents taking part, added up over the quarter’s activities.", Line);
         make.Sum("people-affected", make.OfQuarter, row => row.PeopleAffected, Activities, "People affected, added up over the quarter’s activities.", Line);
         make.Sum("resident-hours", make.OfQuarter, row => row.ResidentHours, Activities, "Hours that residents gave, added up over the quarter’s activities.", Line);
-        make.Sum("activity-cost", make.OfQuarter, CostOf, Activities, "Cost lines of the quarter’s activities, overheads left out.", Line);
+        make.Sum("activity-cost", make.OfQuarter, row => row.CostInScope(), Activities, "Cost lines of the quarter’s activities, overheads left out.", Line);
         Cost(make);
     }
 
     private static void Cost(OfferMaker make)
     {
-        var ofActivities = make.OfYear.Select(activity => (Line: Line(activity), Amount: CostOf(activity)));
+        var ofActivities = make.OfYear.Select(activity => (Line: Line(activity), Amount: activity.CostInScope()));
         var others = make.Record.Costs.Where(cost => make.Spans.InYear(cost.SpentOn) && cost.Scope != CostScope.Overhead)
             .Select(cost => (Line: new OfferLine(cost.SpentOn, cost.What, null, "/register/counts"), Amount: (decimal?)cost.Amount)).ToList();
         var lines = ofActivities.Where(cost => cost.Amount is not null).ToList();
@@ -44,7 +41,7 @@ public static class ActivityOffers
             "involvement-cost",
             lines.Concat(others).Sum(cost => cost.Amount!.Value),
             $"{RegisterWords.Count(lines.Count, "activity", "activities")} and {RegisterWords.Count(others.Count, "other cost", "other costs")}",
-            "Costs of the 12 months that end with the quarter: of activities, and those that belong to none. Overheads are left out.",
+            "Costs of the 12 months that end with the quarter: of activities, and those that belong to none. Overheads are left out; staff time counts once, with its activity or in the team’s pay.",
             lines.Concat(others).OrderBy(cost => cost.Line.On).Select(cost => cost.Line with { Number = cost.Amount }));
     }
 

@@ -30,9 +30,9 @@ public sealed class AnswersController(ReadAnswers read, FillReturn fill) : Contr
             : NotFound();
 
     [HttpPost("{period:period}/fill"), May(Verb.EditReturn)]
-    public async Task<IActionResult> Fill(Period period, int version, CancellationToken cancellation)
+    public async Task<IActionResult> Fill(Period period, int version, string? seen, CancellationToken cancellation)
     {
-        TempData["Done"] = await fill.HandleAsync(HttpContext.Actor(), period, version, cancellation) switch
+        TempData["Done"] = await fill.HandleAsync(HttpContext.Actor(), period, version, seen, cancellation) switch
         {
             FillResult.Filled(var numbers) => $"{RegisterWords.Count(numbers, "number", "numbers")} of your return {(numbers == 1 ? "is" : "are")} filled in from the register. Nothing that was there has changed.",
             FillResult.Nothing => "There was nothing to fill in: every number that the register has is answered already.",

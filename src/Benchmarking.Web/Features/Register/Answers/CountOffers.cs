@@ -98,12 +98,15 @@ public static class CountOffers
         Of("social-value-hact", ValuationMethod.SocialValueBank, row => row.Value, $"Values of {year} by the UK Social Value Bank, after deadweight and attribution.");
         Of("social-value-other", ValuationMethod.Other, row => row.Value, $"Values of {year} by another method, after deadweight and attribution.");
         Of("sroi-value", ValuationMethod.Sroi, row => row.Value, $"Social return of {year}, after deadweight and attribution.");
-        Of("sroi-cost", ValuationMethod.Sroi, row => row.Cost, $"What was put in for it in {year}.");
+        Of("sroi-cost", ValuationMethod.Sroi, row => row.Cost > 0 ? row.Cost : null, $"What was put in for it in {year}.");
 
-        void Of(string input, ValuationMethod method, Func<Valuation, decimal> number, string how)
+        void Of(string input, ValuationMethod method, Func<Valuation, decimal?> number, string how)
         {
             IReadOnlyList<Valuation> own = [.. make.Record.Valuations.Where(row => row.Year == make.Spans.FinancialYear && row.Method == method)];
-            make.Sum(input, own, row => number(row), ("valuation", "valuations"), how, row => new OfferLine(null, row.Outcome, null, "/register/social-value"));
+            // Two methods are never added together, even where the return has one box for them.
+            if (own.Select(row => row.MethodName.Trim().ToUpperInvariant()).Distinct().Count() > 1)
+                return;
+            make.Sum(input, own, number, ("valuation", "valuations"), how, row => new OfferLine(null, row.Outcome, null, "/register/social-value"));
         }
     }
 }

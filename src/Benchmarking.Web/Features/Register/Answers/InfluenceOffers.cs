@@ -23,10 +23,11 @@ public static class InfluenceOffers
         make.Count(
             "changes-put-in-place", influenced, change => change.DoneOn <= make.Spans.LastDay, ("service change", "service changes"),
             "Of these, the changes that are in place by the last day of the quarter.", Line);
-        IReadOnlyList<ServiceChange> saving = [.. make.Record.Changes.Where(change => make.Spans.InFinancialYear(change.DoneOn) && change.Savings is not null)];
+        IReadOnlyList<ServiceChange> saving = [.. make.Record.Changes.Where(change => make.Spans.InFinancialYear(change.DoneOn) && change.Savings is not null
+            && change.RecommendationId is not null && change.Attribution != CaseStudyAttribution.Anyway)];
         make.Sum(
             "savings", saving, change => change.Savings, ("service change", "service changes"),
-            $"Savings of changes put in place in {RegisterWords.Year(make.Spans.FinancialYear)}, the last financial year.", Line);
+            $"Savings of changes that came from a recommendation and were put in place in {RegisterWords.Year(make.Spans.FinancialYear)}, the last financial year; those that would have happened anyway are left out.", Line);
     }
 
     private static OfferLine Line(ServiceChange change) => new(change.DecidedOn, change.Name, null, $"/register/changes/{change.Id}");
@@ -49,7 +50,7 @@ public static class InfluenceOffers
     {
         var day = make.Spans.LastDay;
         IReadOnlyList<Panel> there = [.. make.Record.Panels.Where(panel => panel.IsThere(day))];
-        Of("scrutiny-seats", PanelKind.Scrutiny, panel => panel.Seats.Count, "Seats of scrutiny panels on the last day of the quarter.");
+        Of("scrutiny-seats", PanelKind.Scrutiny, panel => panel.Seats.Count, "Seats of scrutiny panels that were there on the last day of the quarter, as many as they have now.");
         Of("scrutiny-members", PanelKind.Scrutiny, Filled, "Filled seats of scrutiny panels on the last day of the quarter.");
         Of("landlord-panel-tenants", PanelKind.Landlord, Filled, "Filled seats of panels that meet the board or its directors, on the last day of the quarter.");
         Of("quality-checkers", PanelKind.Inspectors, Filled, "Filled places of resident inspectors or checkers on the last day of the quarter.");

@@ -14,7 +14,17 @@ namespace Benchmarking.Web.Features.Register.Answers;
 /// <param name="Remembered">What was offered when the answer was saved; null where nothing was, or nothing is saved.</param>
 public sealed record AnswerLine(Input Input, Answer Answer, Offer? Offer, ReturnOffer? Remembered)
 {
-    public string? Answered => ReturnWords.Of(Answer);
+    private static readonly HashSet<string> OfGroups = [.. AgreedGroups.All.SelectMany(group => new[] { group.Involved!, group.All! })];
+
+    /// <summary>The return's answer as it is shown; null where there is none.</summary>
+    public string? Answered => Answer.Value is { } value ? Told(value) : ReturnWords.Of(Answer);
+
+    /// <summary>A number of this input as pages and files show it: a count of people of a group may be too small to be told.</summary>
+    public string Told(decimal number) =>
+        IsTold(number) ? $"{(Input.Unit == "£" ? "£" : "")}{FigureText.Number(number)}" : SmallCount.Hidden;
+
+    /// <summary>False for a count of people of a group that is too small to be told.</summary>
+    public bool IsTold(decimal number) => !OfGroups.Contains(Input.Code) || SmallCount.IsTold((int)number);
 
     public OfferStanding? Standing => Offer is null ? null
         : Answer.IsBlank ? OfferStanding.Open
@@ -23,14 +33,14 @@ public sealed record AnswerLine(Input Input, Answer Answer, Offer? Offer, Return
     public string StandingWords => Standing switch
     {
         OfferStanding.Same => "As in the register",
-        OfferStanding.Different => "Otherwise than the register",
+        OfferStanding.Different => "Different from your register",
         OfferStanding.Open => "Not answered yet",
         _ => "Not in the register",
     };
 
     /// <summary>That the register has moved on since the answer was saved; null where it has not.</summary>
     public string? Moved => Remembered is { } before && Offer is { } now && before.Offered != now.Value
-        ? $"When this was saved the register said {FigureText.Number(before.Offered)} ({before.Basis})."
+        ? $"When this was saved the register said {Told(before.Offered)} ({before.Basis})."
         : null;
 }
 
@@ -43,13 +53,17 @@ public sealed record AnswersPage(
 {
     public IEnumerable<AnswerLine> Lines => Modules.SelectMany(module => module.Lines);
 
-    public int Open => Lines.Count(line => line.Standing == OfferStanding.Open);
+    /// <summary>Blanks that the register can fill in.</summary>
+    public int Open => Lines.Count(line => line.Standing == OfferStanding.Open && FillReturn.IsFilled(line.Input.Code));
 
     public int Different => Lines.Count(line => line.Standing == OfferStanding.Different);
 
     public int Offered => Lines.Count(line => line.Offer is not null);
 
     public IReadOnlyList<PageLink> Breadcrumbs => [new("Register", "/register"), new($"For your return, {Quarter.Short}", "", Current: true)];
+
+    /// <summary>Changes with every number that the register offers: what is filled in is what was looked at.</summary>
+    public string Stamp => RegisterOffers.StampOf(Lines.Select(line => line.Offer).OfType<Offer>());
 
     public AnswerLine? Of(string input) => Lines.FirstOrDefault(line => line.Input.Code == input);
 }
@@ -74,15 +88,18 @@ public sealed class ReadAnswers(TenantDoor door, TimeProvider clock)
         return open.Select(Period.Parse).Max() ?? Period.QuarterOf(LondonTime.DateOf(clock.GetUtcNow())).Previous;
     }
 
+    /// <summary>Whether a register can hold anything of a period: quarters of the years that days can be typed of.</summary>
+    public static bool IsKept(Period period) => period is { Quarter: not null, StartYear: >= 2000 and < 2999 };
+
     /// <returns>Null for a year, which has no return.</returns>
     public async Task<AnswersPage?> LoadAsync(Actor actor, Period quarter, CancellationToken cancellation)
     {
-        if (quarter.Quarter is null)
+        if (!IsKept(quarter))
             return null;
 
         await using var transaction = await door.OpenAsync(actor, cancellation);
         var db = transaction.Db;
-        var offers = await RegisterOffers.OfAsync(db, quarter, cancellation);
+        var offers = await RegisterOffers.OfAsync(db, quarter, LondonTime.DateOf(clock.GetUtcNow()), cancellation);
         if (await db.FindAsync(quarter, cancellation) is not { } sheet)
             return new AnswersPage(quarter, 0, null, false, [("What the register says", await AloneAsync(db, offers, cancellation))]);
 

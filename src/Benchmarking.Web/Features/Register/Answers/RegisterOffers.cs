@@ -2,6 +2,8 @@ using Benchmarking.Engine;
 using Benchmarking.Engine.Returns;
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Platform;
+using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,11 +27,19 @@ public sealed record RegisterOffers(IReadOnlyDictionary<string, Offer> ByInput)
             .ToDictionary(pair => pair.Key, pair => pair.Value.At(decimals[pair.Key])));
     }
 
-    public static async Task<RegisterOffers> OfAsync(BenchmarkingDb db, Period quarter, CancellationToken cancellation)
+    /// <summary>Changes with every number.</summary>
+    public static string StampOf(IEnumerable<Offer> offers) => Stamp.Of(string.Join('\n', offers
+        .OrderBy(offer => offer.Input, StringComparer.Ordinal).Select(offer => $"{offer.Input} {FigureText.Plain(offer.Value)}")));
+
+    /// <param name="today">What is still to come is no answer, even within the quarter.</param>
+    public static async Task<RegisterOffers> OfAsync(BenchmarkingDb db, Period quarter, DateOnly today, CancellationToken cancellation)
     {
+        if (!ReadAnswers.IsKept(quarter))
+            return None;
         var spans = new OfferSpans(quarter);
         var decimals = await db.Inputs.ToDictionaryAsync(input => input.Code, input => input.Decimals, cancellation);
-        return Of(await RegisterRecord.OfAsync(db, spans.First, spans.LastDay, cancellation), quarter, decimals);
+        var record = await RegisterRecord.OfAsync(db, spans.First, spans.LastDay, cancellation);
+        return Of(record with { Activities = [.. record.Activities.Where(activity => activity.HeldOn <= today)] }, quarter, decimals);
     }
 
     /// <summary>Remembers beside a return what was offered for what was answered, and whether it was taken.</summary>
@@ -61,13 +71,13 @@ public sealed record RegisterOffers(IReadOnlyDictionary<string, Offer> ByInput)
 }
 
 /// <summary>Reads what the register offers to somebody who may see it; nothing for everybody else, a look included.</summary>
-public sealed class ReadOffers(TenantDoor door)
+public sealed class ReadOffers(TenantDoor door, TimeProvider clock)
 {
     public async Task<RegisterOffers> LoadAsync(Actor actor, Period quarter, CancellationToken cancellation)
     {
-        if (!Access.Allows(Verb.KeepRegister, actor) || quarter.Quarter is null)
+        if (!Access.Allows(Verb.KeepRegister, actor))
             return RegisterOffers.None;
         await using var transaction = await door.OpenAsync(actor, cancellation);
-        return await RegisterOffers.OfAsync(transaction.Db, quarter, cancellation);
+        return await RegisterOffers.OfAsync(transaction.Db, quarter, LondonTime.DateOf(clock.GetUtcNow()), cancellation);
     }
 }

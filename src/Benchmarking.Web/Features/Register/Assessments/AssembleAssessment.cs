@@ -1,6 +1,9 @@
+using Benchmarking.Engine;
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.Register.Documents;
+using Benchmarking.Web.Features.Register.Value;
+using Benchmarking.Web.Features.Targets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Benchmarking.Web.Features.Register.Assessments;
@@ -15,6 +18,11 @@ public static class AssembleAssessment
         var to = draft.EndsOn < today ? draft.EndsOn : today;
         var record = await RegisterRecord.OfAsync(db, draft.BeginsOn, to < draft.BeginsOn ? draft.BeginsOn : to, cancellation);
         var rungs = await db.LadderRungs.ToDictionaryAsync(row => row.Rung, row => row.Name, cancellation);
-        return DocumentContent.Read<AssessmentContent>(draft.Content) with { Figures = AssessmentFigures.Of(record, rungs) };
+        var subjects = await db.ReadSubjectsAsync(
+            record.Changes.Select(change => change.MetricCode).OfType<string>().ToHashSet(), Period.QuarterOf(record.To), cancellation);
+        return DocumentContent.Read<AssessmentContent>(draft.Content) with
+        {
+            Figures = AssessmentFigures.Of(record, rungs, subjects, await Households.FindAsync(db, cancellation)),
+        };
     }
 }

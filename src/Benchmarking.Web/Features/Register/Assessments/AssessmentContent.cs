@@ -36,7 +36,9 @@ public enum AssessmentPart
 /// <param name="Heads">Of the columns; the first is that of the rows' names.</param>
 /// <param name="Rows">Each as long as the heads.</param>
 /// <param name="Note">What one has to know to read it; empty for nothing.</param>
-public sealed record FigureTable(string Caption, IReadOnlyList<string> Heads, IReadOnlyList<IReadOnlyList<string>> Rows, string Note = "");
+/// <param name="IsWords">True where the cells are words and stand to the left.</param>
+public sealed record FigureTable(
+    string Caption, IReadOnlyList<string> Heads, IReadOnlyList<IReadOnlyList<string>> Rows, string Note = "", bool IsWords = false);
 
 /// <summary>What the register says for one part.</summary>
 /// <param name="Sentences">The same in short sentences, for the easy-read way of reading it.</param>

@@ -1,9 +1,13 @@
 using Benchmarking.Engine;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Features.Benchmarks;
 using Benchmarking.Web.Features.CaseStudies;
+using Benchmarking.Web.Features.Register.Changes;
 using Benchmarking.Web.Features.Register.Reach;
+using Benchmarking.Web.Features.Register.Said;
 using Benchmarking.Web.Features.Register.SocialValue;
 using Benchmarking.Web.Features.Register.Value;
+using Benchmarking.Web.Platform;
 using static Benchmarking.Web.Features.Register.Assessments.FigureCells;
 
 namespace Benchmarking.Web.Features.Register.Assessments;
@@ -14,12 +18,12 @@ public static class AssessmentOutcomes
     /// <summary>The least number of replies of which a share is told.</summary>
     private const int LeastReplies = 10;
 
-    public static FigureSection Changed(RegisterRecord record, ValueOfSpan value)
+    public static FigureSection Changed(RegisterRecord record, ValueOfSpan value, IReadOnlyDictionary<string, MetricSubject> subjects)
     {
         var steps = RecommendationSteps.Of(record);
         return new FigureSection(
             AssessmentPart.Changed,
-            record.Recommendations.Count + record.Changes.Count == 0 ? [] : [steps.Table, Attribution(record, value)],
+            record.Recommendations.Count + record.Changes.Count == 0 ? [] : [steps.Table, Attribution(record, value), .. InPlace(record, subjects)],
             [
                 .. steps.Made > 0 ? [$"Residents made {RegisterWords.Count(steps.Made, "recommendation", "recommendations")}."] : Array.Empty<string>(),
                 .. steps.Accepted > 0 ? [$"We said yes to {FigureText.Number(steps.Accepted)}."] : Array.Empty<string>(),
@@ -34,7 +38,28 @@ public static class AssessmentOutcomes
             .. Enum.GetValues<CaseStudyAttribution>().Select(answer => Row(answer.Words(), FigureText.Number(record.Changes.Count(change => change.Attribution == answer)))),
             Row("Nobody said", FigureText.Number(record.Changes.Count(change => change.Attribution is null))),
         ],
-        $"{RegisterWords.Count(record.Changes.Count, "change was", "changes were")} decided or put in place; {FigureText.Number(value.InPlace)} put in place. Saved by these: {(value.Savings is { } savings ? RegisterWords.Pounds(savings) : Nothing)}.");
+        $"{RegisterWords.Count(record.Changes.Count, "change was", "changes were")} decided or put in place. {FigureText.Number(value.InPlace)} put in place, without those that would have happened anyway. Saved by these: {(value.Savings is { } savings ? RegisterWords.Pounds(savings) : Nothing)}.");
+
+    /// <summary>Every change put in place in the span by its name, those too that would have happened anyway.</summary>
+    /// <param name="subjects">The figures that changes are linked to, by code.</param>
+    /// <returns>No table where none was.</returns>
+    private static IEnumerable<FigureTable> InPlace(RegisterRecord record, IReadOnlyDictionary<string, MetricSubject> subjects)
+    {
+        var changes = (
+            from change in record.Changes
+            where change.DoneOn >= record.From && change.DoneOn <= record.To
+            orderby change.DoneOn
+            let figure = SaidSources.Figure(change, change.MetricCode is { } code ? subjects.GetValueOrDefault(code) : null)
+            select (Change: change, Figure: figure)).ToList();
+        if (changes.Count == 0)
+            yield break;
+
+        yield return new FigureTable(
+            "Changes put in place", ["Change", "In place since", "Without residents", "Figure before and after"],
+            [.. changes.Select(one => Row(one.Change.Name, LondonTime.Day(one.Change.DoneOn!.Value), one.Change.Attribution?.Words() ?? "Nobody said", one.Figure.Length > 0 ? one.Figure : "none"))],
+            changes.Exists(one => one.Figure.Length > 0) ? LinkedFigure.Caveat : "",
+            IsWords: true);
+    }
 
     public static FigureSection Who(ReachOfSpan reach) => new(
         AssessmentPart.Who,
@@ -45,7 +70,7 @@ public static class AssessmentOutcomes
                 [.. reach.Rows.Select(row => Row(row.IsNamed ? $"{row.Group.Name} (named as under-represented)" : row.Group.Name, Share(row.Involved), Share(row.All), Gap(row.Gap)))],
                 "Of people whose details are held. A count of 1 to 4 is not told."),
         ],
-        [.. reach.Rows.Where(row => row is { IsNamed: true, Gap: < 0 }).Select(row => $"We hear too little from this group: {row.Group.Name}.")]);
+        [.. reach.Rows.Where(row => row.IsNamed && row.Gap is { } gap && FigureText.Round(gap, 0) < 0).Select(row => $"We hear too little from this group: {row.Group.Name}.")]);
 
     public static FigureSection Say(RegisterRecord record, ValueOfSpan value)
     {

@@ -16,12 +16,23 @@ public static class FigureCells
     public static IReadOnlyList<string> Ratio(string name, CostRatio ratio) =>
         Row(name, ratio.Each is { } each ? FigureText.Format(each, MetricKind.Money, 2) : "not known", RegisterWords.Count(ratio.Activities, "activity", "activities"));
 
+    /// <param name="households">Null where no return has an answer.</param>
+    public static IReadOnlyList<string> PerHousehold(ValueOfSpan value, Households? households) => Row(
+        "For each household",
+        value.PerHousehold(households?.Number) is { } each ? FigureText.Format(each, MetricKind.Money, 2) : "not known",
+        households is null ? "no return with an answer" : $"{FigureText.Number(households.Number)} households, return for {households.Quarter.Words}");
+
     public static IReadOnlyList<string> Scores(string name, ScoreCounts counts) =>
         [name, .. counts.At.Select(count => FigureText.Number(count)), FigureText.Number(counts.Without)];
 
-    public static int? Participants(IEnumerable<Activity> activities)
+    public static int? Participants(IEnumerable<Activity> activities) => Told(activities.Select(activity => activity.Participants));
+
+    public static int? Affected(IEnumerable<Activity> activities) => Told(activities.Select(activity => activity.PeopleAffected));
+
+    /// <summary>The sum of what was written down; null where nothing was, which is not 0.</summary>
+    private static int? Told(IEnumerable<int?> numbers)
     {
-        var told = activities.Select(activity => activity.Participants).OfType<int>().ToList();
+        var told = numbers.OfType<int>().ToList();
         return told.Count == 0 ? null : told.Sum();
     }
 

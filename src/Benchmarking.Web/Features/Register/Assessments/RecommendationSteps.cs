@@ -16,8 +16,8 @@ public sealed record RecommendationSteps(int Made, int Accepted, int Declined, i
             ["Accepted, wholly or in part", FigureText.Number(Accepted)],
             ["Declined", FigureText.Number(Declined)],
             ["Done", FigureText.Number(Done)],
-            ["Days from made to decided, middle one", Words(Days.ToDecision)],
-            ["Days from decided to done, middle one", Words(Days.ToDone)],
+            ["Days from made to decided, median", Words(Days.ToDecision)],
+            ["Days from decided to done, median", Words(Days.ToDone)],
         ]);
 
     public static RecommendationSteps Of(RegisterRecord record)

@@ -11,6 +11,9 @@ public enum ApproveDocumentResult
     /// <summary>The draft, or the record that it is made from, is not what was looked at.</summary>
     ChangedMeanwhile,
 
+    /// <summary>Something in it tells of a person: see <see cref="DocumentScan"/>.</summary>
+    TellsOfSomebody,
+
     /// <summary>There is nothing in it to approve.</summary>
     Nothing,
 
@@ -37,6 +40,9 @@ public sealed class ApproveDocument(TenantDoor door, TimeProvider clock)
             return ApproveDocumentResult.Nothing;
         if (draft.Version != version || DocumentPage.StampOf(draft, content) != stamp)
             return ApproveDocumentResult.ChangedMeanwhile;
+
+        if (DocumentScan.Find(draft.Kind, draft.Title, content) is not null)
+            return ApproveDocumentResult.TellsOfSomebody;
 
         (draft.Content, draft.ApprovedAt, draft.ApprovedBy, draft.Version) = (content, now, actor.UserId, draft.Version + 1);
         transaction.Audit(actor, now, "approved a document", $"{DocumentWords.Noun} {draft.Id}", draft.Title);

@@ -27,7 +27,7 @@ public static class DocumentContent
     public static bool IsEmpty(DocumentKind kind, string content) => kind switch
     {
         DocumentKind.Said => Read<SaidContent>(content).Lines.Count == 0,
-        DocumentKind.Assessment => false,
+        DocumentKind.Assessment => !Read<AssessmentContent>(content).Parts.Any(),
         _ => Read<MenuContent>(content).Ways.Count == 0,
     };
 }

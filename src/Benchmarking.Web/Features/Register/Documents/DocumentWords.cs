@@ -24,6 +24,11 @@ public static class DocumentWords
         _ => "/register/opportunities",
     };
 
+    /// <summary>Said of a draft in which nothing stands.</summary>
+    public static string WhyEmpty(this DocumentKind kind) => kind == DocumentKind.Assessment
+        ? "The register holds nothing of this time yet, and nobody wrote words of their own."
+        : "Edit the draft: what you leave in stands here.";
+
     public static string Url(this RegisterDocument document) => $"/register/documents/{document.Id}";
 
     /// <summary>Where a draft is worked on.</summary>

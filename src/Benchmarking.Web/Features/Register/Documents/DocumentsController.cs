@@ -75,6 +75,11 @@ public sealed class DocumentApprovalController(LoadDocument load, ApproveDocumen
                 ModelState.Add([new FormError(null, "The draft, or the register that it is made from, changed while you looked. Look at the page as it is now.")]);
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 return await DraftAsync(id, cancellation);
+            case ApproveDocumentResult.TellsOfSomebody when await load.LoadAsync(HttpContext.Actor(), id, null, cancellation) is { Told: { } told } page:
+                ModelState.Clear();
+                ModelState.Add([new FormError(null, told)]);
+                Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+                return View(page);
             default:
                 return NotFound();
         }
@@ -89,20 +94,25 @@ public sealed class DocumentApprovalController(LoadDocument load, ApproveDocumen
         return Redirect($"/register/documents/{id}");
     }
 
-    [HttpGet("link/revoke")]
+    private async Task<IActionResult> DraftAsync(Guid id, CancellationToken cancellation) =>
+        await load.LoadAsync(HttpContext.Actor(), id, null, cancellation) is { IsApproved: false, IsEmpty: false } page ? View(nameof(Approve), page) : NotFound();
+}
+
+/// <summary>Taking a public page away, which an organisation can still do after it has left.</summary>
+[Route("register/documents/{id:guid}/link/revoke"), May(Verb.RevokeDocuments)]
+public sealed class DocumentLinkController(LoadDocument load, PublishDocument publish) : Controller
+{
+    [HttpGet("")]
     public async Task<IActionResult> Revoke(Guid id, CancellationToken cancellation) =>
         await load.LoadAsync(HttpContext.Actor(), id, null, cancellation) is { Link: not null } page ? View(page) : NotFound();
 
-    [HttpPost("link/revoke"), ActionName(nameof(Revoke))]
+    [HttpPost(""), ActionName(nameof(Revoke))]
     public async Task<IActionResult> RevokeNow(Guid id, CancellationToken cancellation)
     {
         await publish.RevokeAsync(HttpContext.Actor(), id, cancellation);
         TempData["Done"] = "The public page is gone. The address leads nowhere any more.";
         return Redirect($"/register/documents/{id}");
     }
-
-    private async Task<IActionResult> DraftAsync(Guid id, CancellationToken cancellation) =>
-        await load.LoadAsync(HttpContext.Actor(), id, null, cancellation) is { IsApproved: false, IsEmpty: false } page ? View(nameof(Approve), page) : NotFound();
 }
 
 /// <summary>An approved document for everybody who was given its address. Search engines are asked to leave it out.</summary>

@@ -16,6 +16,9 @@ public sealed record DocumentPage(RegisterDocument Document, string Content, str
 
     public bool IsEmpty => DocumentContent.IsEmpty(Document.Kind, Content);
 
+    /// <summary>What tells of a person in it, in a sentence; null where nothing does.</summary>
+    public string? Told => DocumentScan.Find(Document.Kind, Document.Title, Content);
+
     public string Url => Document.Url();
 
     /// <summary>Of everything that approving freezes in words: whoever approves says by it which page was looked at.</summary>

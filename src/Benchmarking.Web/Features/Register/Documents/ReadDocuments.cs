@@ -28,7 +28,9 @@ public sealed class ReadDocuments(TenantDoor door)
         return await OfAsync(transaction.Db, kind, address, page, cancellation);
     }
 
-    public static async Task<DocumentList> OfAsync(BenchmarkingDb db, DocumentKind kind, string address, int page, CancellationToken cancellation)
+    /// <param name="parameter">What an address calls the page of this list: a page with two lists turns each by itself.</param>
+    public static async Task<DocumentList> OfAsync(
+        BenchmarkingDb db, DocumentKind kind, string address, int page, CancellationToken cancellation, string parameter = "page")
     {
         var rows = db.RegisterDocuments.Where(row => row.Kind == kind);
         var count = await rows.CountAsync(cancellation);
@@ -44,6 +46,6 @@ public sealed class ReadDocuments(TenantDoor door)
                 db.DocumentLinks.Any(link => link.DocumentId == row.Id && link.RevokedAt == null),
                 row.ApprovedAt ?? row.EditedAt))
             .ToListAsync(cancellation);
-        return new DocumentList(kind, lines, count, new Pagination(kind.Name(), shown, pages, to => $"{address}?page={to}"));
+        return new DocumentList(kind, lines, count, new Pagination(kind.Name(), shown, pages, to => $"{address}?{parameter}={to}"));
     }
 }

@@ -19,7 +19,7 @@ public static class StageImport
             .Where(row => row.Kind == kind && row.PlanId == plan && (row.State == UploadState.Waiting || row.State == UploadState.Refused))
             .ExecuteUpdateAsync(
                 set => set.SetProperty(row => row.State, UploadState.Dropped).SetProperty(row => row.DecidedAt, now)
-                    .SetProperty(row => row.DecidedBy, actor.UserId),
+                    .SetProperty(row => row.DecidedBy, actor.UserId).SetProperty(row => row.Lines, "[]").SetProperty(row => row.Problems, "[]"),
                 cancellation);
         var import = new RegisterImport
         {
@@ -40,7 +40,13 @@ public static class StageImport
     public static Task<RegisterImport?> FindAsync(BenchmarkingDb db, RegisterImportKind kind, Guid id, CancellationToken cancellation) =>
         db.RegisterImports.SingleOrDefaultAsync(row => row.Id == id && row.Kind == kind, cancellation);
 
-    /// <summary>Says what became of one that waits; the commit fails where somebody else said so meanwhile.</summary>
-    public static void Decide(this RegisterImport import, Actor actor, DateTimeOffset now, UploadState state) =>
+    /// <summary>
+    /// Says what became of one that waits; the commit fails where somebody else said so meanwhile. Its lines, and what its
+    /// problems quoted, are not kept: they may have told of people.
+    /// </summary>
+    public static void Decide(this RegisterImport import, Actor actor, DateTimeOffset now, UploadState state)
+    {
         (import.State, import.DecidedAt, import.DecidedBy) = (state, now, actor.UserId);
+        (import.Lines, import.Problems) = ("[]", "[]");
+    }
 }

@@ -1,7 +1,7 @@
-using Benchmarking.Engine;
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Features.Register.Documents;
+using Benchmarking.Web.Platform;
 using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Mvc;
@@ -51,12 +51,14 @@ public sealed class EditMenu(TenantDoor door, KeepRow keep)
 [Route("register/opportunities/documents"), May(Verb.KeepRegister)]
 public sealed class MenuDocumentsController(BeginDraft begin, EditMenu edit, TimeProvider clock) : Controller
 {
+    /// <param name="year">In which the financial year starts; the one we live in where it is none of which a page can be made.</param>
     [HttpPost("")]
-    public async Task<IActionResult> Begin(CancellationToken cancellation)
+    public async Task<IActionResult> Begin(int? year, CancellationToken cancellation)
     {
-        var year = Period.YearOf(RegisterRecord.FinancialYear(Platform.LondonTime.DateOf(clock.GetUtcNow())));
+        var years = ReadOpportunities.Years(LondonTime.DateOf(clock.GetUtcNow()));
+        var chosen = years.FirstOrDefault(known => known.StartYear == year) ?? years[0];
         var draft = await begin.HandleAsync(
-            HttpContext.Actor(), DocumentKind.Opportunities, year.FirstDay, year.LastDay, $"Ways to take part in {year.Words}",
+            HttpContext.Actor(), DocumentKind.Opportunities, chosen.FirstDay, chosen.LastDay, $"Ways to take part in {chosen.Words}",
             _ => Task.FromResult(DocumentContent.Write(new MenuContent("", [], []))), cancellation);
         return RedirectToAction(nameof(Edit), new { id = draft });
     }

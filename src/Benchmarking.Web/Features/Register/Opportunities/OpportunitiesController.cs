@@ -11,8 +11,8 @@ namespace Benchmarking.Web.Features.Register.Opportunities;
 public sealed class OpportunitiesController(ReadOpportunities read, EditOpportunity edit, KeepRow keep) : Controller
 {
     [HttpGet("")]
-    public async Task<IActionResult> List(bool ended, CancellationToken cancellation, int page = 1) =>
-        View(await read.LoadAsync(HttpContext.Actor(), ended, page, cancellation));
+    public async Task<IActionResult> List(bool ended, CancellationToken cancellation, int page = 1, int documents = 1) =>
+        View(await read.LoadAsync(HttpContext.Actor(), ended, page, documents, cancellation));
 
     [HttpGet("/register/opportunities.csv")]
     public async Task<IActionResult> Csv(CancellationToken cancellation) =>

@@ -52,7 +52,7 @@ public sealed class OpportunityForm : IVersionedForm
         var what = reading.Text(nameof(What), What, "what it is", must: true);
         var rung = reading.Step(nameof(Rung), Rung, "a rung", 7);
         var time = reading.Line(nameof(TimeNeeded), TimeNeeded, "the time it needs");
-        var join = reading.Text(nameof(HowToJoin), HowToJoin, "how to join");
+        var join = reading.Contact(nameof(HowToJoin), HowToJoin, "how to join");
         var support = reading.Text(nameof(Support), Support, "the support");
         var dates = ReadDates(reading);
         return row =>

@@ -62,7 +62,8 @@ public sealed class PanelForm : RowForm
         Seats = [.. template.Seats.Select(seat => new SeatLine { StandsFor = seat })],
     };
 
-    public Action<Panel> Read(FormReading reading)
+    /// <param name="before">The seats as they are kept; none for a new panel.</param>
+    public Action<Panel> Read(FormReading reading, IReadOnlyList<PanelSeat> before)
     {
         var name = reading.Line(nameof(Name), Name, "the name of the panel or forum", must: true);
         var kind = reading.Choice<PanelKind>(nameof(Kind), Kind, "what kind it is", must: true);
@@ -71,6 +72,20 @@ public sealed class PanelForm : RowForm
         var reportsTo = reading.Line(nameof(ReportsTo), ReportsTo, "whom it reports to");
         var chair = reading.Choice<PanelChair>(nameof(Chair), Chair, "who chairs it", must: true);
         var began = reading.PastDay(nameof(BeganOn), BeganOn, "the day it began", must: true);
+        var lines = ReadSeats(reading, before);
+        return row =>
+        {
+            (row.Name, row.Kind, row.Purpose, row.Meets, row.ReportsTo) = (name, kind!.Value, purpose, meets, reportsTo);
+            (row.Chair, row.BeganOn) = (chair!.Value, began!.Value);
+            var kept = row.Seats;
+            row.Seats = [.. lines.Select(line => new PanelSeat(
+                line.StandsFor, line.At is { } known && known >= 0 && known < kept.Count ? kept[known].Terms : []))];
+        };
+    }
+
+    /// <summary>The lines with words. A seat that was ever filled must be among them: earlier quarters count it.</summary>
+    private List<(int? At, string StandsFor)> ReadSeats(FormReading reading, IReadOnlyList<PanelSeat> before)
+    {
         var lines = new List<(int? At, string StandsFor)>();
         for (var at = 0; at < Seats.Count; at++)
         {
@@ -78,15 +93,18 @@ public sealed class PanelForm : RowForm
                 lines.Add((Seats[at].At, standsFor));
         }
 
+        for (var seat = 0; seat < before.Count; seat++)
+        {
+            if (before[seat].Terms.Count == 0 || lines.Any(line => line.At == seat))
+                continue;
+            var at = Seats.FindIndex(line => line.At == seat);
+            reading.Wrong(
+                at < 0 ? null : $"Seats[{at}].StandsFor",
+                $"Seat {seat + 1}, “{before[seat].StandsFor}”, has been filled, and earlier quarters count it: keep its line, and say on the panel’s page when it fell empty");
+        }
+
         if (lines.Count > MostSeats)
             reading.Wrong(null, $"A panel has at most {MostSeats} seats here");
-        return row =>
-        {
-            (row.Name, row.Kind, row.Purpose, row.Meets, row.ReportsTo) = (name, kind!.Value, purpose, meets, reportsTo);
-            (row.Chair, row.BeganOn) = (chair!.Value, began!.Value);
-            var before = row.Seats;
-            row.Seats = [.. lines.Select(line => new PanelSeat(
-                line.StandsFor, line.At is { } known && known >= 0 && known < before.Count ? before[known].Terms : []))];
-        };
+        return lines;
     }
 }

@@ -55,7 +55,7 @@ public sealed class PanelsController(ReadPanels read, WritePanel write) : RowCon
     public async Task<IActionResult> End(Guid id, EndForm form, CancellationToken cancellation) => await KeptAsync(
         await write.EndAsync(HttpContext.Actor(), id, form, cancellation),
         form,
-        "It is saved when the panel ended.",
+        "Saved: when the panel ended.",
         Address,
         errors => write.LoadEndAsync(HttpContext.Actor(), id, form, errors, cancellation),
         nameof(End));

@@ -26,13 +26,15 @@ public sealed record PaperFile(Guid Id, string Name, string MediaType, string Al
 }
 
 /// <summary>A panel with its seats, sessions and papers.</summary>
-/// <param name="Sessions">The newest; more than these are counted alone.</param>
-/// <param name="AllSessions">How many there are, called off ones left out.</param>
+/// <param name="Sessions">The newest that were held; more than these are counted alone.</param>
+/// <param name="AllSessions">How many were held, called off ones left out.</param>
+/// <param name="Next">The next session to come; null where none is written down.</param>
 public sealed record PanelPage(
     Panel Panel,
     DateOnly Today,
     IReadOnlyList<Activity> Sessions,
     int AllSessions,
+    Activity? Next,
     int Recommendations,
     IReadOnlyList<PaperLine> Papers,
     string EditedBy)
@@ -74,15 +76,18 @@ public sealed class ReadPanels(TenantDoor door, TimeProvider clock)
         var db = transaction.Db;
         if (await db.Panels.AsNoTracking().SingleOrDefaultAsync(known => known.Id == id, cancellation) is not { } panel)
             return null;
+        var today = LondonTime.DateOf(clock.GetUtcNow());
         var sessions = db.Activities.AsNoTracking().Where(row => row.PanelId == id && !row.CalledOff);
+        var held = sessions.Where(row => row.HeldOn <= today);
         var papers = await db.PanelPapers.AsNoTracking().Where(row => row.PanelId == id).OrderByDescending(row => row.DatedOn).ThenBy(row => row.Id).ToListAsync(cancellation);
         var files = await PaperFiles.OfAsync(db, [.. papers.Select(paper => paper.Id)], cancellation);
         var names = await db.NamesAsync([panel.EditedBy], cancellation);
         return new PanelPage(
             panel,
-            LondonTime.DateOf(clock.GetUtcNow()),
-            await sessions.OrderByDescending(row => row.HeldOn).ThenBy(row => row.Id).Take(NewestSessions).ToListAsync(cancellation),
-            await sessions.CountAsync(cancellation),
+            today,
+            await held.OrderByDescending(row => row.HeldOn).ThenBy(row => row.Id).Take(NewestSessions).ToListAsync(cancellation),
+            await held.CountAsync(cancellation),
+            await sessions.Where(row => row.HeldOn > today).OrderBy(row => row.HeldOn).ThenBy(row => row.Id).FirstOrDefaultAsync(cancellation),
             await db.Recommendations.CountAsync(row => row.PanelId == id, cancellation),
             [.. papers.Select(paper => new PaperLine(paper, files.GetValueOrDefault(paper.Id)))],
             names.Of(panel.EditedBy) ?? "somebody who has left");

@@ -71,7 +71,10 @@ public sealed class WritePanel(TenantDoor door, KeepRow keep, TimeProvider clock
     }
 
     public Task<KeepResult> HandleAsync(Actor actor, Guid? id, PanelForm form, CancellationToken cancellation) => keep.HandleAsync(
-        actor, id, form.Version, Noun, () => new Panel { Name = "" }, (_, reading) => Task.FromResult(form.Read(reading)), cancellation);
+        actor, id, form.Version, Noun, () => new Panel { Name = "" },
+        async (db, reading) => form.Read(
+            reading, (await db.Panels.AsNoTracking().SingleOrDefaultAsync(known => known.Id == id, cancellation))?.Seats ?? []),
+        cancellation);
 
     /// <returns>Null where there is no such panel.</returns>
     public async Task<EndPanelPage?> LoadEndAsync(Actor actor, Guid id, EndForm? form, IReadOnlyList<FormError> errors, CancellationToken cancellation) =>

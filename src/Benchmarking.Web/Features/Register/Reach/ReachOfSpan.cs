@@ -23,8 +23,9 @@ public sealed record GroupShare(decimal? Share, NoShare? Why)
     public static GroupShare Of(int? people, int of) => people switch
     {
         null => new(null, NoShare.NotCounted),
-        _ when of < SmallCount.Least => new(null, NoShare.TooFewPeople),
-        { } few when !SmallCount.IsTold(few) => new(null, NoShare.Small),
+        _ when of < SmallCount.LeastBase => new(null, NoShare.TooFewPeople),
+        // Those who are not of the group are told by those who are.
+        { } few when !SmallCount.IsTold(few) || !SmallCount.IsTold(Math.Max(0, of - few)) => new(null, NoShare.Small),
         { } known => new((decimal)known / of, null),
     };
 }

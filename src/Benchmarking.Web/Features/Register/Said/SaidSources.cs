@@ -29,13 +29,16 @@ public static class SaidSources
         ];
     }
 
-    /// <summary>A change that nobody put into the two sentences yet is offered by its name, and left out until somebody does.</summary>
+    /// <summary>
+    /// A change that nobody put into the two sentences yet is offered by its name, and left out until somebody does. One
+    /// that would have happened anyway is left out too: the page says that residents moved what stands on it.
+    /// </summary>
     private static SaidPart Of(ServiceChange change, DateOnly until, MetricSubject? subject)
     {
         var figure = Figure(change, subject);
         return new SaidPart(
             change.Id,
-            change is { YouSaid.Length: > 0, WeDid.Length: > 0 },
+            change is { YouSaid.Length: > 0, WeDid.Length: > 0, Attribution: not CaseStudyAttribution.Anyway },
             change.YouSaid,
             change.WeDid.Length > 0 ? change.WeDid : change.Name,
             "",
@@ -45,7 +48,8 @@ public static class SaidSources
             figure.Length > 0 ? SaidPart.FirstCaveat : "");
     }
 
-    private static string Figure(ServiceChange change, MetricSubject? subject) =>
+    /// <summary>The figure linked to a change, before and after; empty where either is missing.</summary>
+    public static string Figure(ServiceChange change, MetricSubject? subject) =>
         subject is not null && change is { BeforeValue: { } before, AfterValue: { } after }
             ? $"{subject.Name}: {subject.Text(before)}{Quarter(change.BeforePeriod)}, {subject.Text(after)}{Quarter(change.AfterPeriod)}"
             : "";

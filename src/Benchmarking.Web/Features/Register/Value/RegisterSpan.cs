@@ -52,6 +52,7 @@ public sealed record RegisterSpan(DateOnly From, DateOnly To)
             ("This quarter", Of(quarter)),
             ("Last quarter", Of(quarter.Previous)),
             ("Last 12 months", Year(today)),
+            ("12 months to the end of last quarter", Year(quarter.Previous.LastDay)),
             ("This financial year", Of(year)),
             ("Last financial year", Of(year.Previous)),
         ];

@@ -69,8 +69,8 @@ public sealed record ActivitiesValue(
 /// <param name="Kinds">Those of which there were activities, in their order.</param>
 /// <param name="ResidentHours">Of activities that say; null where none does.</param>
 /// <param name="StaffHours">The same of staff.</param>
-/// <param name="InPlace">Changes put in place in the span.</param>
-/// <param name="Savings">In £, of these; null where nothing was reckoned of any.</param>
+/// <param name="InPlace">Changes put in place in the span, without those that would have happened anyway.</param>
+/// <param name="Savings">In £, of these; null where nothing was worked out of any.</param>
 public sealed record ValueOfSpan(
     IReadOnlyList<ScopeCost> Scopes,
     ActivitiesValue All,
@@ -91,7 +91,9 @@ public sealed record ValueOfSpan(
 
     public static ValueOfSpan Of(RegisterRecord record)
     {
-        var inPlace = record.Changes.Where(change => change.DoneOn >= record.From && change.DoneOn <= record.To).ToList();
+        // What would have happened anyway did not come of residents, and neither did what it saved.
+        var inPlace = record.Changes
+            .Where(change => change.DoneOn >= record.From && change.DoneOn <= record.To && change.Attribution != CaseStudyAttribution.Anyway).ToList();
         return new ValueOfSpan(
             [.. Enum.GetValues<CostScope>().Select(scope => new ScopeCost(
                 scope,

@@ -31,8 +31,12 @@ public sealed class ActivityListTests(PostgresFixture postgres)
         Assert.Equal(["Survey of heating"], await NamesAsync("?period=2024-25"));
         Assert.Contains("No activity is like that", (await ground.Visitor.GetAsync($"{ActivityGround.List}?kind=audit")).Text);
 
-        var facts = (await ground.Visitor.GetAsync(ActivityGround.List)).Document.QuerySelectorAll(".key-facts dd").Select(fact => fact.TextContent.Trim());
-        Assert.Equal(["4", "210", "20", "£50"], facts);
+        Assert.Equal(["4", "210", "20", "£50"], await FactsAsync(""));
+        Assert.Equal(["1", "not recorded", "not recorded", "not recorded"], await FactsAsync("?show=waiting"));
+        Assert.Equal(["1", "200", "not recorded", "not recorded"], await FactsAsync("?kind=survey"));
+
+        async Task<IEnumerable<string>> FactsAsync(string query) =>
+            (await ground.Visitor.GetAsync(ActivityGround.List + query)).Document.QuerySelectorAll(".key-facts dd").Select(fact => fact.TextContent.Trim());
 
         async Task<IEnumerable<string>> NamesAsync(string query) =>
             (await ground.Visitor.GetAsync(ActivityGround.List + query)).Document.QuerySelectorAll("tbody th").Select(cell => cell.TextContent);

@@ -232,5 +232,6 @@ public sealed class ActivityWritingTests(PostgresFixture postgres)
         Assert.Contains("Recommendation: Ring before you come No decision yet", page.Text);
         Assert.Contains("Change: Calls before visits Not in place yet", page.Text);
         Assert.NotNull(page.Document.QuerySelector($"a[href='/register/recommendations/new?activity={id}']"));
+        Assert.NotNull(page.Document.QuerySelector($"a[href='/register/changes/new?activity={id}']"));
     }
 }

@@ -36,7 +36,7 @@ public sealed class AnswersPagesTests(PostgresFixture postgres)
 
         await officer.PostFormAsync(
             await officer.GetAsync(given.CoreUrl), given.CoreUrl,
-            [.. ReturnFixture.Typed(("changes-influenced", ""), ("residents-trained", "50")), ("Use[changes-influenced]", "true"), ("Use[residents-trained]", "true")]);
+            [.. ReturnFixture.Typed(("changes-influenced", ""), ("residents-trained", "50")), ("Use[changes-influenced]", "1"), ("Use[residents-trained]", "42")]);
 
         var form = await officer.GetAsync(given.CoreUrl);
         Assert.Equal("1", Box(form, "changes-influenced"));
@@ -49,7 +49,12 @@ public sealed class AnswersPagesTests(PostgresFixture postgres)
 
         // A box that was left as it stood is no number typed beside the tick.
         await officer.PostFormAsync(
-            form, given.CoreUrl, [.. ReturnFixture.Typed(("changes-influenced", "1"), ("residents-trained", "50")), ("Use[residents-trained]", "true")]);
+            form, given.CoreUrl, [.. ReturnFixture.Typed(("changes-influenced", "1"), ("residents-trained", "50")), ("Use[residents-trained]", "41")]);
+        // The register says 42: a number that was not seen is not taken.
+        Assert.Equal("50", Box(await officer.GetAsync(given.CoreUrl), "residents-trained"));
+
+        await officer.PostFormAsync(
+            await officer.GetAsync(given.CoreUrl), given.CoreUrl, [.. ReturnFixture.Typed(("changes-influenced", "1"), ("residents-trained", "50")), ("Use[residents-trained]", "42")]);
         Assert.Equal("42", Box(await officer.GetAsync(given.CoreUrl), "residents-trained"));
         Assert.Equal([("changes-influenced", true), ("residents-trained", true)], await RememberedAsync(given));
     }
@@ -87,9 +92,54 @@ public sealed class AnswersPagesTests(PostgresFixture postgres)
 
         var page = await officer.GetAsync($"/register/answers/{given.Round.Period.Route}");
 
-        Assert.Contains("Otherwise than the register. When this was saved the register said 42", page.Text);
+        Assert.Contains("Different from your register. When this was saved the register said 42", page.Text);
         var csv = await officer.GetAsync($"/register/answers/{given.Round.Period.Route}/answers.csv");
         Assert.Contains(",residents-trained,Residents trained,residents,60,", csv.Body);
+    }
+
+    [Fact]
+    public async Task A_count_of_few_people_of_a_group_is_not_told()
+    {
+        var given = await ReturnFixture.MakeAsync(postgres, scope: "%");
+        await TrainAsync(given, 42);
+        await given.World.RunAsync(
+            "update head_counts set profiled = 20, make_up = '[{\"group\": \"disabled\", \"people\": 3}, {\"group\": \"under-35\", \"people\": 7}]' where organisation_id = $1", given.Member.Id);
+        var officer = await given.SomebodyAsync(Role.Contributor);
+        var answers = $"/register/answers/{given.Round.Period.Route}";
+
+        var csv = (await officer.GetAsync($"{answers}/answers.csv")).Body;
+
+        Assert.Contains(",involved-disabled,Involved residents who are disabled,residents,under 5,", csv);
+        Assert.Contains(",involved-under-35,Involved residents under 35,residents,7,", csv);
+        Assert.Contains("Involved residents who are disabled: under 5", (await officer.GetAsync($"{answers}/involved-disabled")).Text);
+        Assert.DoesNotContain(
+            "3", (await officer.GetAsync(answers)).Document.QuerySelectorAll(".offers tr").Single(row => row.TextContent.Contains("who are disabled", StringComparison.Ordinal)).QuerySelector("td a")!.TextContent);
+    }
+
+    [Fact]
+    public async Task What_is_filled_in_is_what_was_looked_at()
+    {
+        var given = await ReturnFixture.MakeAsync(postgres);
+        await TrainAsync(given, 42);
+        var officer = await given.SomebodyAsync(Role.Contributor);
+        var answers = $"/register/answers/{given.Round.Period.Route}";
+        var page = await officer.GetAsync(answers);
+        await given.World.RunAsync("update head_counts set trained = 60 where organisation_id = $1", given.Member.Id);
+
+        Assert.Contains("The register has changed meanwhile", (await officer.PostFormAsync(page, $"{answers}/fill")).Text);
+        Assert.Equal("", Box(await officer.GetAsync(given.CoreUrl), "residents-trained") ?? "");
+    }
+
+    [Theory]
+    [InlineData("1900-q1")]
+    [InlineData("2999-q4")]
+    [InlineData("2025-26")]
+    public async Task A_period_that_no_register_reaches_has_no_page(string period)
+    {
+        var given = await ReturnFixture.MakeAsync(postgres);
+        var officer = await given.SomebodyAsync(Role.Contributor);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await officer.GetAsync($"/register/answers/{period}")).Status);
     }
 
     [Fact]
@@ -103,7 +153,7 @@ public sealed class AnswersPagesTests(PostgresFixture postgres)
 
         var review = await (await given.SomebodyAsync(Role.Approver)).GetAsync($"{given.Url}/review");
 
-        Assert.Contains("Otherwise than your register", review.Text);
+        Assert.Contains("Different from your register", review.Text);
         Assert.Contains("100 in the return, 42 in the register", review.Text);
     }
 

@@ -125,8 +125,10 @@ public sealed class RegisterOffersTests
             Changes =
             [
                 Change(LastYear, CaseStudyAttribution.WouldNot, done: new(2026, 3, 31), savings: 1200),
+                Change(LastYear, null, done: new(2025, 4, 1), savings: 300),
                 Change(LastYear, CaseStudyAttribution.WouldNot, done: new(2026, 4, 1), savings: 5000),
-                Change(LongAgo, CaseStudyAttribution.Anyway, done: new(2025, 4, 1), savings: 300),
+                Change(LongAgo, CaseStudyAttribution.Anyway, done: new(2025, 4, 1), savings: 7000),
+                new ServiceChange { DecidedOn = LongAgo, Name = "From no recommendation", DoneOn = new(2025, 4, 1), Savings = 9000 },
             ],
         };
 
@@ -254,6 +256,9 @@ public sealed class RegisterOffersTests
             Valuations = [Of(2025, ValuationMethod.SocialValueBank, 100), Of(2025, ValuationMethod.Other, 10), Of(2025, ValuationMethod.Sroi, 1000), Of(2026, ValuationMethod.Sroi, 9)],
         });
 
+        var two = Of(2025, ValuationMethod.Other, 10);
+        two.MethodName = "A second method";
+        Assert.Null(Offers(new Rows { Valuations = [Of(2025, ValuationMethod.Other, 10), two] }).Of("social-value-other"));
         Assert.Equal([400m, 40, 4000, 100], new[] { "social-value-hact", "social-value-other", "sroi-value", "sroi-cost" }.Select(input => offers.Of(input)!.Value));
     }
 
@@ -285,7 +290,7 @@ public sealed class RegisterOffersTests
     }
 
     private static ServiceChange Change(DateOnly decided, CaseStudyAttribution? attribution, DateOnly? done, decimal? savings = null) =>
-        new() { DecidedOn = decided, Name = "A change", Attribution = attribution, DoneOn = done, Savings = savings };
+        new() { DecidedOn = decided, Name = "A change", Attribution = attribution, DoneOn = done, Savings = savings, RecommendationId = Scrutiny };
 
     private static Recommendation Recommendation(DateOnly made, RecommendationSource source, DateOnly? done) =>
         new() { MadeOn = made, Source = source, Wording = "Do it", DoneOn = done };
@@ -318,7 +323,7 @@ public sealed class RegisterOffersTests
             HeadCounts = [new HeadCount { CountedOn = In, Involved = 1, Profiled = 1, Trained = 1, TrainedDigital = 1, TrainedWork = 1, MakeUp = [.. groups] }],
             Profiles = [new ResidentProfile { Year = 2025, Residents = 1, Profiled = 1, MakeUp = [.. groups] }],
             Groups = [Named("disabled", true)],
-            Valuations = [.. Enum.GetValues<ValuationMethod>().Select(method => new Valuation { Year = 2025, Method = method, Outcome = "Work" })],
+            Valuations = [.. Enum.GetValues<ValuationMethod>().Select(method => new Valuation { Year = 2025, Method = method, Outcome = "Work", Cost = 1 })],
         };
     }
 

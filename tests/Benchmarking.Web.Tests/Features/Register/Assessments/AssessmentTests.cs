@@ -1,5 +1,7 @@
 using System.Net;
 using Benchmarking.Web.Features.Register;
+using Benchmarking.Web.Features.Register.Changes;
+using Benchmarking.Web.Platform;
 using Benchmarking.Web.Tenancy;
 using Benchmarking.Web.Tests.Features.Register.Documents;
 
@@ -43,6 +45,41 @@ public sealed class AssessmentTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Changes_put_in_place_are_listed_with_their_figure_and_those_that_would_have_come_anyway_are_not_due_to_residents()
+    {
+        var ground = await RegisterGround.MakeAsync(postgres);
+        await ground.ChangeAsync("We are not heard", "We call back", "views-listened-to", 61, 68);
+        await ground.ChangeAsync("The law is new", "We follow it", attribution: "anyway");
+        var writer = await ground.SignInAsync(Role.Contributor);
+        var document = await BeginAsync(writer);
+
+        var board = (await writer.GetAsync(document)).Text;
+        var day = LondonTime.Day(RegisterGround.Quarter.FirstDay);
+        Assert.Contains($"A change {day} It would not have happened Views listened to: 61%", board);
+        Assert.Contains($"A change {day} It would have happened anyway none", board);
+        Assert.Contains(LinkedFigure.Caveat, board);
+        Assert.Contains("Changes put in place 1", board);
+        var easy = (await writer.GetAsync($"{document}?read=easy")).Text;
+        Assert.Contains("1 change is in place now because residents spoke up.", easy);
+        Assert.Contains("This saved £1,500.", easy);
+    }
+
+    [Fact]
+    public async Task Numbers_that_nobody_wrote_down_are_not_recorded_on_the_page_in_easy_read_and_in_the_file()
+    {
+        var ground = await RegisterGround.MakeAsync(postgres);
+        await ground.ActivityAsync("workshop", 12, 24, 300);
+        var writer = await ground.SignInAsync(Role.Contributor);
+        var document = await BeginAsync(writer);
+
+        Assert.Contains("People affected not recorded", (await writer.GetAsync(document)).Text);
+        Assert.Contains("How many people were affected is not recorded.", (await writer.GetAsync($"{document}?read=easy")).Text);
+        var csv = (await writer.GetAsync($"{document.Replace("documents", "assessments", StringComparison.Ordinal)}/figures.csv")).Body;
+        Assert.Contains("At a glance,In figures,People affected,Value,not recorded", csv);
+        Assert.Contains("What it cost,Cost beside what it reached,For each household,Value,not known", csv);
+    }
+
+    [Fact]
     public async Task A_line_of_the_register_that_changed_is_looked_at_again_before_it_is_approved()
     {
         var ground = await RegisterGround.MakeAsync(postgres);
@@ -79,7 +116,7 @@ public sealed class AssessmentTests(PostgresFixture postgres)
     public async Task A_span_must_be_chosen_and_a_draft_of_it_is_opened_again()
     {
         var ground = await RegisterGround.MakeAsync(postgres);
-        var writer = await ground.SignInAsync(Role.Contributor);
+        var writer = await ground.SignInAsync(Role.Approver);
         var list = await writer.GetAsync("/register/assessments");
         Assert.Contains("There is none yet", list.Text);
         var wrong = await writer.PostFormAsync(list, "/register/assessments");
@@ -88,7 +125,12 @@ public sealed class AssessmentTests(PostgresFixture postgres)
 
         var document = await BeginAsync(writer);
         Assert.Equal(document, await BeginAsync(writer));
-        Assert.Contains("The register holds nothing of this span yet", (await writer.GetAsync(document)).Text);
+        Assert.Contains("The register holds nothing of this time yet", (await writer.GetAsync(document)).Text);
+        Assert.Equal(HttpStatusCode.NotFound, (await writer.GetAsync($"{document}/approve")).Status);
+
+        var edit = $"{document.Replace("documents", "assessments", StringComparison.Ordinal)}/edit";
+        await writer.PostFormAsync(await writer.GetAsync(edit), edit, ("Introduction", "We began this year."));
+        Assert.Equal(HttpStatusCode.OK, (await writer.GetAsync($"{document}/approve")).Status);
     }
 
     private static async Task<string> BeginAsync(Visitor visitor)

@@ -24,14 +24,14 @@ internal sealed class RegisterGround(PostgresFixture postgres)
 
     public Visitor Nobody => postgres.Web.NewVisitor();
 
-    public Task ChangeAsync(string said, string did, string? metric = null, decimal? before = null, decimal? after = null) => World.RunAsync(
+    public Task ChangeAsync(string said, string did, string? metric = null, decimal? before = null, decimal? after = null, string attribution = "would_not") => World.RunAsync(
         """
         insert into service_changes (organisation_id, made_at, made_by, edited_at, edited_by, decided_on, done_on, name, service,
           you_said, we_did, attribution, savings, metric_code, before_period, before_value, after_period, after_value)
-        values ($1, now(), $1, now(), $1, $2, $2, 'A change', '', $3, $4, 'would_not', 1500,
+        values ($1, now(), $1, now(), $1, $2, $2, 'A change', '', $3, $4, $9, 1500,
           nullif($5, ''), $6, $7, $6, $8)
         """,
-        Member.Id, Quarter.FirstDay, said, did, metric ?? "", Quarter.Previous.ToString(), (object?)before ?? DBNull.Value, (object?)after ?? DBNull.Value);
+        Member.Id, Quarter.FirstDay, said, did, metric ?? "", Quarter.Previous.ToString(), (object?)before ?? DBNull.Value, (object?)after ?? DBNull.Value, attribution);
 
     public Task ActivityAsync(string kind, int participants, decimal hours, decimal cost, short rung = 4) => World.RunAsync(
         """

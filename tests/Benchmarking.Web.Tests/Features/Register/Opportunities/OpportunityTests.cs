@@ -1,5 +1,7 @@
 using System.Net;
 using System.Globalization;
+using Benchmarking.Engine;
+using Benchmarking.Web.Features.Register;
 using Benchmarking.Web.Tenancy;
 using Benchmarking.Web.Tests.Features.Register.Documents;
 
@@ -54,7 +56,7 @@ public sealed class OpportunityTests(PostgresFixture postgres)
 
         var wrong = await writer.PostFormAsync(
             await writer.GetAsync(New), New,
-            ("What", "Reading letters"), ("HowToJoin", "Ring 07700 900123"), ("Dates[0].On.Day", "31"), ("Dates[0].On.Month", "2"), ("Dates[0].On.Year", "2026"), ("Dates[1].Words", "A day to be set"));
+            ("What", "Reading letters"), ("HowToJoin", "Ask Mrs Example"), ("Dates[0].On.Day", "31"), ("Dates[0].On.Month", "2"), ("Dates[0].On.Year", "2026"), ("Dates[1].Words", "A day to be set"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
         var links = wrong.Document.QuerySelectorAll(".govuk-error-summary a").Select(link => link.GetAttribute("href")!).ToList();
@@ -81,6 +83,24 @@ public sealed class OpportunityTests(PostgresFixture postgres)
         Assert.Contains("Reading group", page.Text);
         Assert.Contains("At the hall", page.Text);
         Assert.DoesNotContain("Walkabout", page.Text);
+    }
+
+    [Fact]
+    public async Task The_page_of_next_year_is_made_before_it_begins_and_the_calendar_ends_with_it()
+    {
+        var ground = await RegisterGround.MakeAsync(postgres);
+        var writer = await ground.SignInAsync(Role.Contributor);
+        var list = await writer.GetAsync("/register/opportunities");
+        var years = list.Document.QuerySelectorAll("#year option").Select(option => option.GetAttribute("value")!).ToList();
+        var next = Period.YearOf(int.Parse(years[1], CultureInfo.InvariantCulture));
+        Assert.Equal(next.Previous.StartYear, RegisterRecord.FinancialYear(Today));
+
+        await writer.PostFormAsync(list, "/register/opportunities/documents", ("year", years[1]));
+        Assert.Contains($"Ways to take part in {next.Words}", (await writer.GetAsync("/register/opportunities")).Text);
+
+        var links = (await writer.GetAsync($"/register/opportunities/calendar?year={years[1]}")).Document
+            .QuerySelectorAll("nav.states a").Select(link => link.TextContent);
+        Assert.Equal([next.Previous.Words, next.Words], links);
     }
 
     private static async Task<Page> AddAsync(Visitor visitor, string name, string what) => await visitor.PostFormAsync(

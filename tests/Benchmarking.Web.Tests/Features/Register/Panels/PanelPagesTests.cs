@@ -1,4 +1,5 @@
 using System.Net;
+using Benchmarking.Web.Platform;
 using Benchmarking.Web.Tests.Features.CaseStudies;
 using static Benchmarking.Web.Tests.Features.Register.InfluenceGround;
 
@@ -7,6 +8,8 @@ namespace Benchmarking.Web.Tests.Features.Register.Panels;
 public sealed class PanelPagesTests(PostgresFixture postgres)
 {
     private const string List = "/register/panels";
+
+    private const string NewActivity = "/register/activities/new";
 
     [Fact]
     public async Task A_panel_starts_from_a_template_and_its_seats_are_filled_vacated_and_filled_again()
@@ -25,7 +28,14 @@ public sealed class PanelPagesTests(PostgresFixture postgres)
         Assert.Equal(["#Terms_1__From_Day"], wrong.Wrong());
         Assert.Contains("1 of 8", (await FillSeatAsync(visitor, seats, Day("Terms[1].From", 1, 9, 2024))).Text);
 
-        // Other words about the panel keep the times of its seats; an emptied line takes its seat away.
+        // A seat that was filled stays: earlier quarters count it.
+        var refused = await visitor.FillAsync($"{panel.Landed}/edit", ("Seats[2].StandsFor", ""));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal(["#Seats_2__StandsFor"], refused.Wrong());
+        Assert.Contains("say on the panel’s page when it fell empty", refused.Text);
+        Assert.Contains("1 of 8", (await visitor.GetAsync(panel.Landed)).Text);
+
+        // Other words about the panel keep the times of its seats; an emptied line takes away a seat that was never filled.
         var changed = await visitor.FillAsync($"{panel.Landed}/edit", ("Meets", "Every month"), ("Seats[0].StandsFor", ""));
         Assert.Contains("1 of 7", changed.Text);
         Assert.Contains("1 February 2024 until 1 June 2024", changed.Text);
@@ -43,6 +53,11 @@ public sealed class PanelPagesTests(PostgresFixture postgres)
         Assert.DoesNotContain("Estate forum", (await visitor.GetAsync(List)).Text);
         Assert.Contains("Estate forum", (await visitor.GetAsync($"{List}?show=ended")).Text);
 
+        // It can still be chosen for an activity of its days, and for none of today.
+        var within = await visitor.FillAsync(NewActivity, [("Name", "A walk"), ("Kind", "event"), .. Day("HeldOn", 1, 5, 2024)]);
+        Assert.Contains("Estate forum", (await visitor.GetAsync($"{within.Landed}/edit")).Document.QuerySelector("#Panel")!.TextContent);
+        Assert.Null((await visitor.GetAsync(NewActivity)).Document.QuerySelector("#Panel"));
+
         var stranger = await postgres.StrangerAsync();
         foreach (var end in (string[])["", "/edit", "/seats", "/end", "/remove", "/papers/new"])
             Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(address + end)).Status);
@@ -52,12 +67,35 @@ public sealed class PanelPagesTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_session_begins_on_the_panels_page_which_shows_those_that_were_held_and_the_next_one()
+    {
+        var (_, visitor) = await postgres.KeeperAsync();
+        var panel = await NewAsync(visitor, "Repairs panel");
+        var address = panel.Document.QuerySelector($"main a[href^='{NewActivity}?panel=']")!.GetAttribute("href")!;
+        var soon = LondonTime.DateOf(TimeProvider.System.GetUtcNow()).AddDays(20);
+        var later = soon.AddDays(7);
+        var held = await visitor.FillAsync(address, [("Name", "First session"), .. Day("HeldOn", 14, 5, 2025)]);
+        Assert.Contains("Panel session, 14 May 2025", held.Text);
+        Assert.Contains("Panel or forum Repairs panel", held.Text);
+        await visitor.FillAsync(address, [("Name", "Third session"), .. Day("HeldOn", later.Day, later.Month, later.Year)]);
+        await visitor.FillAsync(address, [("Name", "Second session"), .. Day("HeldOn", soon.Day, soon.Month, soon.Year)]);
+
+        var page = await visitor.GetAsync(panel.Landed);
+
+        Assert.Equal(["First session"], page.Document.QuerySelectorAll("main li a[href^='/register/activities/']").Select(link => link.TextContent));
+        Assert.Contains($"Next: Second session, {LondonTime.Day(soon)}", page.Text);
+        Assert.DoesNotContain("Third session", page.Text);
+        Assert.Null((await (await postgres.StrangerAsync()).GetAsync(address)).Document.QuerySelector("#Kind option[selected]"));
+    }
+
+    [Fact]
     public async Task A_paper_keeps_one_cleaned_file_with_words_for_a_picture()
     {
         var (_, visitor) = await postgres.KeeperAsync();
         var panel = (await NewAsync(visitor, "Repairs panel")).Landed;
         var address = $"{panel}/papers/new";
 
+        Assert.Contains("safeguarding, co-production", (await visitor.GetAsync(address)).Document.QuerySelector("#EasyRead-hint")!.TextContent);
         var silent = await SendAsync(visitor, address, StudyPictures.Png(), ("Alternative", ""));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, silent.Status);
         Assert.Equal(["#Alternative"], silent.Wrong());

@@ -119,7 +119,8 @@ public sealed class PlanTests(PostgresFixture postgres)
         var writer = await ground.SignInAsync(Role.Contributor);
         var plan = await MakeAsync(writer);
         var templates = await writer.GetAsync($"{plan}/templates");
-        Assert.Equal(58, templates.Document.QuerySelectorAll("input[name=codes]").Length);
+        Assert.Equal(64, templates.Document.QuerySelectorAll("input[name=codes]").Length);
+        Assert.Contains("Setting up a panel and a forum Budget and advice first", templates.Text);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await writer.PostFormAsync(templates, $"{plan}/templates")).Status);
 
         // E5 was done in the first two months of its document, E17 in months 11, 14 and 17, E19 after the plan's end; C1 has none.

@@ -34,6 +34,20 @@ public sealed class SaidQuarterTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_change_that_would_have_happened_anyway_stands_on_the_page_only_when_somebody_puts_it_there()
+    {
+        var ground = await RegisterGround.MakeAsync(postgres);
+        await ground.ChangeAsync("The law is new", "We follow it", attribution: "anyway");
+        var writer = await ground.SignInAsync(Role.Contributor);
+        var document = await RegisterGround.BeginSaidAsync(writer);
+        Assert.DoesNotContain("We follow it", (await writer.GetAsync(document)).Text);
+
+        var shown = await writer.PostFormAsync(await writer.GetAsync(Edit(document)), Edit(document), ("Lines[0].Included", "true"));
+
+        Assert.Contains("We follow it", shown.Text);
+    }
+
+    [Fact]
     public async Task A_figure_stands_beside_its_caveat_or_not_at_all()
     {
         var ground = await RegisterGround.MakeAsync(postgres);

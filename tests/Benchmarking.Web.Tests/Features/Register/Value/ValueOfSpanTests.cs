@@ -62,6 +62,16 @@ public sealed class ValueOfSpanTests
     }
 
     [Fact]
+    public void The_twelve_months_that_a_return_counts_can_be_chosen()
+    {
+        var today = new DateOnly(2026, 8, 10);
+        var choice = RegisterSpan.Year(today).Choices("/register/value", today).Single(choice => choice.Text == "12 months to the end of last quarter");
+
+        Assert.Equal("/register/value?from=2025-07-01&to=2026-06-30", choice.Url);
+        Assert.True(new RegisterSpan(new DateOnly(2025, 7, 1), new DateOnly(2026, 6, 30)).IsYear);
+    }
+
+    [Fact]
     public void Scores_are_counted_at_each_score()
     {
         var scores = ScoreCounts.Of([3, 2, 2, 0, null]);
@@ -71,14 +81,15 @@ public sealed class ValueOfSpanTests
     }
 
     [Fact]
-    public void Only_changes_put_in_place_within_the_span_saved_something_in_it()
+    public void Only_changes_of_residents_that_were_put_in_place_within_the_span_saved_something_in_it()
     {
         var value = ValueOfSpan.Of(Empty with
         {
             Changes =
             [
                 new ServiceChange { Name = "In it", DecidedOn = From, DoneOn = To, Savings = 300 },
-                new ServiceChange { Name = "Unreckoned", DecidedOn = From, DoneOn = To },
+                new ServiceChange { Name = "Nobody worked out what it saved", DecidedOn = From, DoneOn = To, Attribution = CaseStudyAttribution.Better },
+                new ServiceChange { Name = "It would have come anyway", DecidedOn = From, DoneOn = To, Attribution = CaseStudyAttribution.Anyway, Savings = 900 },
                 new ServiceChange { Name = "After it", DecidedOn = From, DoneOn = To.AddDays(1), Savings = 5000 },
                 new ServiceChange { Name = "Not yet", DecidedOn = From, Savings = 7000 },
             ],
