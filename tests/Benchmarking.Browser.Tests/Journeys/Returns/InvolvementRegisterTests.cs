@@ -1,6 +1,5 @@
 using Benchmarking.Browser.Tests.Support;
 using Benchmarking.Engine;
-using Benchmarking.Web.Features.Demonstration;
 using Benchmarking.Web.Tenancy;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

@@ -55,7 +55,7 @@ public sealed class AssessmentTests(PostgresFixture postgres)
 
         var board = (await writer.GetAsync(document)).Text;
         var day = LondonTime.Day(RegisterGround.Quarter.FirstDay);
-        Assert.Contains($"A change {day} It would not have happened Views listened to: 61%", board);
+        Assert.Contains($"It would not have happened Views listened to and acted on: 61%", board);
         Assert.Contains($"A change {day} It would have happened anyway none", board);
         Assert.Contains(LinkedFigure.Caveat, board);
         Assert.Contains("Changes put in place 1", board);
