@@ -2,6 +2,7 @@ using System.Globalization;
 using Benchmarking.Engine;
 using Benchmarking.Engine.Returns;
 using Benchmarking.Web.Database;
+using Benchmarking.Web.Features.CaseStudies;
 using Benchmarking.Web.Features.CaseStudies.Scan;
 using Benchmarking.Web.Shared;
 using static Benchmarking.Web.Shared.FirstLetter;
@@ -159,7 +160,7 @@ public sealed class FormReading(DateOnly today)
 
     private string Words(string field, string? typed, string name, int longest, bool must, Func<PointedKind, bool>? refused = null)
     {
-        var words = (typed ?? "").Trim().ReplaceLineEndings("\n");
+        var words = TypedText.Trimmed(typed);
         if (words.Length == 0 && must)
             Wrong(field, $"Type {name}");
         if (words.Length > longest)

@@ -136,7 +136,7 @@ public sealed class InvolvementRegisterTests(DemonstrationSite site)
         await window.LookAtBothWidthsAsync("For your return");
         await window.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("Fill in .* of the return") }).ClickAsync();
         await Expect(window.Main).ToContainTextAsync("filled in from the register");
-        await window.FollowAsync("£252: the list behind “Cost of activities”");
+        await window.FollowAsync("the list behind “Cost of activities”");
         await window.LookAtBothWidthsAsync("Cost of activities");
         await Expect(window.Main).ToContainTextAsync("Review of empty homes");
         await window.GoAsync($"/returns/{quarter.Route}/figures/vfm");
