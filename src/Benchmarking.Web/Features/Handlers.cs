@@ -5,7 +5,7 @@ namespace Benchmarking.Web.Features;
 public static class Handlers
 {
     /// <summary>
-    /// Registers each class of <c>Features/</c> that has a <c>HandleAsync</c>, <c>LoadAsync</c> or <c>ReadAsync</c>:
+    /// Registers each class of <c>Features/</c> that has a <c>HandleAsync</c>, <c>LoadAsync</c> or <c>ReadAsync</c> of ours:
     /// one per request, injected as itself.
     /// </summary>
     public static void AddHandlers(this IServiceCollection services)
@@ -18,6 +18,6 @@ public static class Handlers
         type is { IsClass: true, IsAbstract: false, IsPublic: true }
         && !type.IsAssignableTo(typeof(Stream)) // which is read too, and handles nothing
         && type.Namespace?.StartsWith("Benchmarking.Web.Features.", StringComparison.Ordinal) == true
-        && type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Any(method => method.Name is "HandleAsync" or "LoadAsync" or "ReadAsync");
+        && type.GetMethods(BindingFlags.Public | BindingFlags.Instance)
+            .Any(method => method.Name is "HandleAsync" or "LoadAsync" or "ReadAsync" && method.DeclaringType!.Assembly == type.Assembly);
 }

@@ -17,8 +17,14 @@ public sealed class TypedDate
 
     public static TypedDate Of(DateTimeOffset at)
     {
-        var day = LondonTime.DateOf(at);
-        return new TypedDate { Day = Text(day.Day), Month = Text(day.Month), Year = Text(day.Year), Time = LondonTime.ClockOf(at) };
+        var typed = Of(LondonTime.DateOf(at));
+        typed.Time = LondonTime.ClockOf(at);
+        return typed;
+    }
+
+    public static TypedDate Of(DateOnly day)
+    {
+        return new TypedDate { Day = Text(day.Day), Month = Text(day.Month), Year = Text(day.Year) };
 
         static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
     }

@@ -105,7 +105,7 @@ public sealed class DemonstrationAims(IServiceScopeFactory scopes, Demonstration
     }
 
     /// <summary>Who contributes for the organisation and who administers it; null where it is not of the demonstration.</summary>
-    private static async Task<(Actor Contributor, Actor Administrator)?> PeopleAsync(
+    internal static async Task<(Actor Contributor, Actor Administrator)?> PeopleAsync(
         AsyncServiceScope scope, string slug, CancellationToken cancellation)
     {
         await using var transaction = await scope.ServiceProvider.GetRequiredService<TenantDoor>().OpenPublicAsync(cancellation);

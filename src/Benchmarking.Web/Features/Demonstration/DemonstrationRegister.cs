@@ -38,11 +38,10 @@ public sealed class DemonstrationRegister(IServiceScopeFactory scopes, TimeProvi
     public async Task MakeAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var door = scope.ServiceProvider.GetRequiredService<TenantDoor>();
-        if (await ContributorAsync(door, cancellation) is not { } actor)
+        if (await DemonstrationAims.PeopleAsync(scope, DemonstrationAims.Example, cancellation) is not var (actor, _))
             return;
 
-        await using var transaction = await door.OpenAsync(actor, cancellation);
+        await using var transaction = await scope.ServiceProvider.GetRequiredService<TenantDoor>().OpenAsync(actor, cancellation);
         if (await transaction.Db.Activities.AnyAsync(cancellation))
             return;
         var now = clock.GetUtcNow();
@@ -50,17 +49,6 @@ public sealed class DemonstrationRegister(IServiceScopeFactory scopes, TimeProvi
             KeepRow.Add(transaction.Db, actor, row, now);
         transaction.Audit(actor, now, "filled the register of the demonstration", "register");
         await transaction.CommitAsync(cancellation);
-    }
-
-    private static async Task<Actor?> ContributorAsync(TenantDoor door, CancellationToken cancellation)
-    {
-        await using var transaction = await door.OpenPublicAsync(cancellation);
-        var organisation = await transaction.Db.Organisations.AsNoTracking()
-            .SingleOrDefaultAsync(row => row.Slug == DemonstrationAims.Example && row.IsDemonstration, cancellation);
-        if (organisation is null)
-            return null;
-        var users = await transaction.Db.Users.Where(row => row.IsDemonstration).ToDictionaryAsync(row => row.Email!, row => new UserId(row.Id), cancellation);
-        return DemonstrationPeople.ActorOf(organisation, users, "contributor", Role.Contributor);
     }
 
     private static IEnumerable<RegisterRow> Rows(DateOnly today)

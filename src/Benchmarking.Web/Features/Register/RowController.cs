@@ -37,23 +37,10 @@ public abstract class RowController : Controller
             case KeepResult.Kept(var id):
                 TempData["Done"] = done;
                 return Redirect(next(id));
-            case KeepResult.Wrong(var errors):
-                return await AgainAsync(errors, StatusCodes.Status422UnprocessableEntity);
-            case KeepResult.ChangedMeanwhile changed:
-                form.Version = changed.Version;
-                return await AgainAsync([changed.Error], StatusCodes.Status409Conflict);
+            case KeepResult.NoSuchRow:
+                return NotFound();
             default:
-                return NotFound();
-        }
-
-        async Task<IActionResult> AgainAsync(IReadOnlyList<FormError> errors, int status)
-        {
-            if (await again(errors) is not { } page)
-                return NotFound();
-            ModelState.Clear(); // what was typed is shown from the form, and a version that is past must not stay in its field
-            ModelState.Add(errors);
-            Response.StatusCode = status;
-            return View(view, page);
+                return await again(this.Refuse(result, form)) is { } page ? View(view, page) : NotFound();
         }
     }
 

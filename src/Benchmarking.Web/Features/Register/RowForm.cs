@@ -1,4 +1,3 @@
-using System.Globalization;
 using Benchmarking.Engine;
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Shared;
@@ -6,18 +5,13 @@ using Benchmarking.Web.Shared;
 namespace Benchmarking.Web.Features.Register;
 
 /// <summary>A row of the register as it is typed. Kept as typed, right or wrong.</summary>
-public abstract class RowForm
+public abstract class RowForm : IVersionedForm
 {
     /// <summary>Which state of the row the page showed; 0 for a new one.</summary>
     public int Version { get; set; }
 
     /// <summary>A day as its three boxes hold it; empty boxes for none.</summary>
-    protected static TypedDate Typed(DateOnly? day) => day is not { } known ? new() : new()
-    {
-        Day = known.Day.ToString(CultureInfo.InvariantCulture),
-        Month = known.Month.ToString(CultureInfo.InvariantCulture),
-        Year = known.Year.ToString(CultureInfo.InvariantCulture),
-    };
+    protected static TypedDate Typed(DateOnly? day) => day is { } known ? TypedDate.Of(known) : new();
 
     protected static string? Typed(decimal? number) => number is { } known ? FigureText.Plain(known) : null;
 

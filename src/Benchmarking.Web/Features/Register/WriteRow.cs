@@ -25,8 +25,6 @@ public abstract class WriteRow<TRow, TForm>(TenantDoor door, KeepRow keep)
 
     public abstract string Removed { get; }
 
-    protected TenantDoor Door => door;
-
     /// <summary>Where a kept one leads.</summary>
     public virtual string Next(TForm form) => List.Url;
 
@@ -34,8 +32,13 @@ public abstract class WriteRow<TRow, TForm>(TenantDoor door, KeepRow keep)
     /// <param name="form">What was typed; null where nothing was yet.</param>
     /// <param name="of">What a new one is of or starts from, as its address says; null for nothing.</param>
     /// <returns>Null where there is no such row.</returns>
-    public abstract Task<WritePage<TForm>?> LoadAsync(
-        Actor actor, Guid? id, TForm? form, IReadOnlyList<FormError> errors, string? of, CancellationToken cancellation);
+    public async Task<WritePage<TForm>?> LoadAsync(
+        Actor actor, Guid? id, TForm? form, IReadOnlyList<FormError> errors, string? of, CancellationToken cancellation)
+    {
+        await using var transaction = await door.OpenAsync(actor, cancellation);
+        var row = id is null ? null : await FindAsync(transaction.Db, id, cancellation);
+        return id is not null && row is null ? null : await PageAsync(transaction.Db, row, form, errors, of, cancellation);
+    }
 
     public Task<KeepResult> HandleAsync(Actor actor, Guid? id, TForm form, CancellationToken cancellation) => keep.HandleAsync(
         actor, id, form.Version, Noun, Make, (db, reading) => ReadAsync(db, id, form, reading, cancellation), cancellation);
@@ -50,8 +53,10 @@ public abstract class WriteRow<TRow, TForm>(TenantDoor door, KeepRow keep)
         return await FindAsync(transaction.Db, id, cancellation) is { } row ? Ask(row) : null;
     }
 
-    protected static Task<TRow?> FindAsync(BenchmarkingDb db, Guid? id, CancellationToken cancellation) =>
-        db.Set<TRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation);
+    /// <param name="row">Null for a new one.</param>
+    /// <param name="form">As in <see cref="LoadAsync"/>.</param>
+    protected abstract Task<WritePage<TForm>> PageAsync(
+        BenchmarkingDb db, TRow? row, TForm? form, IReadOnlyList<FormError> errors, string? of, CancellationToken cancellation);
 
     /// <summary>A new one, with what the compiler wants of it.</summary>
     protected abstract TRow Make();
@@ -62,6 +67,9 @@ public abstract class WriteRow<TRow, TForm>(TenantDoor door, KeepRow keep)
 
     /// <summary>The question before it is removed.</summary>
     protected abstract RemovePage Ask(TRow row);
+
+    private static Task<TRow?> FindAsync(BenchmarkingDb db, Guid? id, CancellationToken cancellation) =>
+        db.Set<TRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation);
 }
 
 /// <summary>The addresses of <see cref="WriteRow{TRow,TForm}"/>, below the route of the class that has them.</summary>

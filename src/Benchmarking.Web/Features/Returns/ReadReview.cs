@@ -6,7 +6,7 @@ using Benchmarking.Web.Tenancy;
 namespace Benchmarking.Web.Features.Returns;
 
 /// <summary>Reads what an approver decides on.</summary>
-public sealed class ReadReview(ReadReturns returns, ReadAnswers register, TimeProvider clock)
+public sealed class ReadReview(ReadReturns returns, ReadOffers register, TimeProvider clock)
 {
     /// <summary>The page; null where there is no return yet.</summary>
     public async Task<ReviewPage?> LoadAsync(Actor actor, Period period, CancellationToken cancellation) =>
@@ -14,12 +14,13 @@ public sealed class ReadReview(ReadReturns returns, ReadAnswers register, TimePr
             ? new ReviewPage(seen)
             {
                 Waits = WaitingReturn.WhyNot(seen.Sheet, seen.Sheet.Version, clock.GetUtcNow()) is null,
-                OtherwiseThanRegister = await OtherwiseAsync(actor, period, cancellation),
+                OtherwiseThanRegister = Otherwise(seen.Sheet, await register.LoadAsync(actor, period, cancellation)),
             }
             : null;
 
-    private async Task<IReadOnlyList<AnswerLine>> OtherwiseAsync(Actor actor, Period period, CancellationToken cancellation) =>
-        Access.Allows(Verb.KeepRegister, actor) && await register.LoadAsync(actor, period, cancellation) is { } answers
-            ? [.. answers.Lines.Where(line => line.Standing == OfferStanding.Different)]
-            : [];
+    private static IReadOnlyList<AnswerLine> Otherwise(ReturnSheet sheet, RegisterOffers offers) =>
+    [
+        .. sheet.Inputs.Select(input => new AnswerLine(input, sheet.AnswerTo(input.Code), offers.Of(input.Code), null))
+            .Where(line => line.Standing == OfferStanding.Different),
+    ];
 }

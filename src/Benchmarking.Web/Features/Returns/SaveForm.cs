@@ -20,7 +20,8 @@ public sealed class SaveForm(SaveReturn save, ReadOffers register, Sittings sitt
             cancellation,
             beside: sheet => Asked(sheet) is { } asked
                 ? new SavedBeside(form.CarriedFrom(sheet, asked), sittings.Seconds(actor, sheet, form.Opened))
-                : SavedBeside.Nothing);
+                : SavedBeside.Nothing,
+            offers: offers);
 
         SheetModule? Asked(ReturnSheet sheet) => sheet.Modules.SingleOrDefault(own => own.Module.Code == module);
     }

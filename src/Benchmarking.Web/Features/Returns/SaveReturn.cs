@@ -29,6 +29,7 @@ public sealed class SaveReturn(TenantDoor door, TimeProvider clock)
     /// <param name="read">Makes answers of what was sent, once it is known what the collection asks.</param>
     /// <param name="alongside">What else belongs to the same transaction.</param>
     /// <param name="beside">What the form said beside its answers; null for doors that have no more to say.</param>
+    /// <param name="offers">What the register offers, where it was read already.</param>
     public async Task<SaveResult> HandleAsync(
         Actor actor,
         Period period,
@@ -36,7 +37,8 @@ public sealed class SaveReturn(TenantDoor door, TimeProvider clock)
         Func<ReturnSheet, IReadOnlyDictionary<string, Answer>> read,
         CancellationToken cancellation,
         Func<TenantTransaction, Task>? alongside = null,
-        Func<ReturnSheet, SavedBeside>? beside = null)
+        Func<ReturnSheet, SavedBeside>? beside = null,
+        RegisterOffers? offers = null)
     {
         try
         {
@@ -50,7 +52,7 @@ public sealed class SaveReturn(TenantDoor door, TimeProvider clock)
                 return new SaveResult.SomeoneElseSaved(sheet);
 
             var answers = read(sheet);
-            var saved = await KeepAsync(transaction, actor, sheet, answers, beside?.Invoke(sheet) ?? SavedBeside.Nothing, cancellation);
+            var saved = await KeepAsync(transaction, actor, sheet, answers, beside?.Invoke(sheet) ?? SavedBeside.Nothing, offers, cancellation);
             if (alongside is not null)
                 await alongside(transaction);
             await transaction.CommitAsync(cancellation);
@@ -71,12 +73,13 @@ public sealed class SaveReturn(TenantDoor door, TimeProvider clock)
         ReturnSheet sheet,
         IReadOnlyDictionary<string, Answer> answers,
         SavedBeside beside,
+        RegisterOffers? known,
         CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var db = transaction.Db;
         // Before anything is written, and so locked.
-        var offers = answers.Count == 0 ? RegisterOffers.None : await RegisterOffers.OfAsync(db, sheet.Period, LondonTime.DateOf(now), cancellation);
+        var offers = known ?? (answers.Count == 0 ? RegisterOffers.None : await RegisterOffers.OfAsync(db, sheet.Period, LondonTime.DateOf(now), cancellation));
         var changed = answers.Where(answer => answer.Value != sheet.AnswerTo(answer.Key)).ToDictionary();
         var own = sheet.Return ?? Start(db, actor, sheet, now);
         var after = sheet.After(own, changed, beside.CarriedFrom);

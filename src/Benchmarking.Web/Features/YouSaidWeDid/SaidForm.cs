@@ -1,4 +1,3 @@
-using System.Globalization;
 using Benchmarking.Web.Database.Tables;
 using Benchmarking.Web.Platform;
 using Benchmarking.Web.Shared;
@@ -30,7 +29,7 @@ public sealed class SaidForm
         YouSaid = entry.YouSaid,
         WeDid = entry.WeDid,
         WhatChanged = entry.WhatChanged,
-        HappenedOn = new TypedDate { Day = Text(entry.HappenedOn.Day), Month = Text(entry.HappenedOn.Month), Year = Text(entry.HappenedOn.Year) },
+        HappenedOn = TypedDate.Of(entry.HappenedOn),
         Metric = entry.MetricCode,
         Version = entry.Version,
     };
@@ -66,8 +65,6 @@ public sealed class SaidForm
         else if (typed?.Trim().Length > LongestText)
             errors.Add(new(field, $"Use at most {LongestText} characters: short entries are read"));
     }
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>The page on which an entry is written or changed.</summary>

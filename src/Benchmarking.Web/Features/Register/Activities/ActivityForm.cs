@@ -89,7 +89,7 @@ public sealed class ActivityForm
 
     public static ActivityForm Of(Activity activity) => new()
     {
-        HeldOn = Date(activity.HeldOn),
+        HeldOn = TypedDate.Of(activity.HeldOn),
         Name = activity.Name,
         Kind = Stored(activity.Kind),
         Participants = Digits(activity.Participants),
@@ -114,7 +114,7 @@ public sealed class ActivityForm
     /// <summary>The same for another day: what it is, where and what for, without what came of it.</summary>
     public static ActivityForm Again(Activity activity, DateOnly day) => new()
     {
-        HeldOn = Date(day),
+        HeldOn = TypedDate.Of(day),
         Name = activity.Name,
         Kind = Stored(activity.Kind),
         Rung = Digits(activity.Rung),
@@ -123,8 +123,6 @@ public sealed class ActivityForm
         Panel = activity.PanelId?.ToString(),
         PlannedOutcomes = activity.PlannedOutcomes,
     };
-
-    public static TypedDate Date(DateOnly day) => new() { Day = Digits(day.Day), Month = Digits(day.Month), Year = Digits(day.Year) };
 
     public static string Stored<TEnum>(TEnum value)
         where TEnum : struct, Enum => SnakeCase.Of($"{value}");

@@ -1,5 +1,6 @@
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
+using Benchmarking.Web.Features.Register.Profile;
 using Benchmarking.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,13 +28,8 @@ public sealed record ActivityLists(IReadOnlyList<Panel> Panels, IReadOnlyList<Re
 
     public static IReadOnlyList<(string Value, string Text)> Kinds { get; } = SelectField.Of<ActivityKind>(kind => kind.Words());
 
-    public static async Task<ActivityLists> OfAsync(BenchmarkingDb db, CancellationToken cancellation)
-    {
-        var agreed = AgreedGroups.All.Select(group => group.Code).ToList();
-        var own = await db.NamedGroups.AsNoTracking().Where(group => !agreed.Contains(group.Code)).OrderBy(group => group.Name).ToListAsync(cancellation);
-        return new ActivityLists(
-            await db.Panels.AsNoTracking().OrderBy(panel => panel.Name).ToListAsync(cancellation),
-            [.. AgreedGroups.All, .. own.Select(group => new ResidentGroup(group.Code, group.Name))],
-            await db.LadderRungs.AsNoTracking().OrderBy(rung => rung.Rung).ToListAsync(cancellation));
-    }
+    public static async Task<ActivityLists> OfAsync(BenchmarkingDb db, CancellationToken cancellation) => new(
+        await db.Panels.AsNoTracking().OrderBy(panel => panel.Name).ToListAsync(cancellation),
+        await KnownGroups.ReadAsync(db, cancellation),
+        await db.LadderRungs.AsNoTracking().OrderBy(rung => rung.Rung).ToListAsync(cancellation));
 }

@@ -63,7 +63,7 @@ public sealed class WriteActivity(TenantDoor door, KeepRow keep, TimeProvider cl
         var copied = copyOf is null ? null : await transaction.Db.Activities.AsNoTracking().SingleOrDefaultAsync(row => row.Id == copyOf, cancellation);
         if (copyOf is not null && copied is null)
             return null;
-        var form = copied is null ? new ActivityForm { HeldOn = ActivityForm.Date(on ?? Today) } : ActivityForm.Again(copied, on ?? Today);
+        var form = copied is null ? new ActivityForm { HeldOn = TypedDate.Of(on ?? Today) } : ActivityForm.Again(copied, on ?? Today);
         var lists = await ActivityLists.OfAsync(transaction.Db, cancellation);
         if (lists.Panels.Any(known => known.Id == panel))
             (form.Panel, form.Kind) = ($"{panel}", ActivityForm.Stored(ActivityKind.PanelSession));

@@ -31,7 +31,8 @@ public sealed class FillReturn(ReadOffers register, SaveReturn save)
         var result = await save.HandleAsync(
             actor, quarter, version,
             sheet => filled = AskedOf(sheet, offers) == seen ? Blanks(sheet, offers) : [],
-            cancellation);
+            cancellation,
+            offers: offers);
         return result switch
         {
             SaveResult.Saved saved when AskedOf(saved.Sheet, offers) != seen => new FillResult.Not("The register has changed meanwhile: look at its numbers as they are now."),

@@ -7,17 +7,24 @@ namespace Benchmarking.Web.Features.Register.Answers;
 /// Gathers what the register offers for a quarter's return. Missing is never zero: where nothing was written down that
 /// bears on an input, nothing is offered for it.
 /// </summary>
-public sealed class OfferMaker(RegisterRecord record, Period quarter)
+public sealed class OfferMaker
 {
     private readonly Dictionary<string, Offer> _offers = [];
 
-    public RegisterRecord Record { get; } = record;
+    public OfferMaker(RegisterRecord record, Period quarter)
+    {
+        (Record, Spans) = (record, new OfferSpans(quarter));
+        OfQuarter = [.. record.Activities.Where(activity => Spans.InQuarter(activity.HeldOn))];
+        OfYear = [.. record.Activities.Where(activity => Spans.InYear(activity.HeldOn))];
+    }
 
-    public OfferSpans Spans { get; } = new(quarter);
+    public RegisterRecord Record { get; }
 
-    public IReadOnlyList<Activity> OfQuarter { get; } = [.. record.Activities.Where(activity => new OfferSpans(quarter).InQuarter(activity.HeldOn))];
+    public OfferSpans Spans { get; }
 
-    public IReadOnlyList<Activity> OfYear { get; } = [.. record.Activities.Where(activity => new OfferSpans(quarter).InYear(activity.HeldOn))];
+    public IReadOnlyList<Activity> OfQuarter { get; }
+
+    public IReadOnlyList<Activity> OfYear { get; }
 
     public IReadOnlyDictionary<string, Offer> Offers => _offers;
 

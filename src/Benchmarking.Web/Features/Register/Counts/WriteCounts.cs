@@ -53,16 +53,12 @@ public sealed class WritePeople(TenantDoor door, KeepRow keep, TimeProvider cloc
 
     public override string Next(PeopleForm form) => ReadCounts.Of(form.CountedOn);
 
-    public override async Task<WritePage<PeopleForm>?> LoadAsync(
-        Actor actor, Guid? id, PeopleForm? form, IReadOnlyList<FormError> errors, string? of, CancellationToken cancellation)
+    protected override async Task<WritePage<PeopleForm>> PageAsync(
+        BenchmarkingDb db, HeadCount? row, PeopleForm? form, IReadOnlyList<FormError> errors, string? of, CancellationToken cancellation)
     {
-        await using var transaction = await Door.OpenAsync(actor, cancellation);
-        var row = id is null ? null : await FindAsync(transaction.Db, id, cancellation);
-        if (id is not null && row is null)
-            return null;
-        var groups = await KnownGroups.ReadAsync(transaction.Db, cancellation);
+        var groups = await KnownGroups.ReadAsync(db, cancellation);
         form ??= row is null ? PeopleForm.New(LondonTime.DateOf(clock.GetUtcNow()), groups) : PeopleForm.Of(row, groups);
-        return new WritePeoplePage(id, form, errors, groups);
+        return new WritePeoplePage(row?.Id, form, errors, groups);
     }
 
     protected override HeadCount Make() => new();
@@ -94,15 +90,11 @@ public sealed class WriteTally(TenantDoor door, KeepRow keep, TimeProvider clock
     public override string Next(TallyForm form) => ReadCounts.Of(form.CountedOn);
 
     /// <param name="of">Kind of a new one, as it is stored.</param>
-    public override async Task<WritePage<TallyForm>?> LoadAsync(
-        Actor actor, Guid? id, TallyForm? form, IReadOnlyList<FormError> errors, string? of, CancellationToken cancellation)
+    protected override Task<WritePage<TallyForm>> PageAsync(
+        BenchmarkingDb db, Tally? row, TallyForm? form, IReadOnlyList<FormError> errors, string? of, CancellationToken cancellation)
     {
-        await using var transaction = await Door.OpenAsync(actor, cancellation);
-        var row = id is null ? null : await FindAsync(transaction.Db, id, cancellation);
-        if (id is not null && row is null)
-            return null;
         form ??= row is null ? TallyForm.New(LondonTime.DateOf(clock.GetUtcNow()), of) : TallyForm.Of(row);
-        return new WriteTallyPage(id, form, errors);
+        return Task.FromResult<WritePage<TallyForm>>(new WriteTallyPage(row?.Id, form, errors));
     }
 
     protected override Tally Make() => new();
@@ -131,14 +123,11 @@ public sealed class WriteCost(TenantDoor door, KeepRow keep, TimeProvider clock)
 
     public override string Next(CostForm form) => ReadCounts.Of(form.SpentOn);
 
-    public override async Task<WritePage<CostForm>?> LoadAsync(
-        Actor actor, Guid? id, CostForm? form, IReadOnlyList<FormError> errors, string? of, CancellationToken cancellation)
+    protected override Task<WritePage<CostForm>> PageAsync(
+        BenchmarkingDb db, InvolvementCost? row, CostForm? form, IReadOnlyList<FormError> errors, string? of, CancellationToken cancellation)
     {
-        await using var transaction = await Door.OpenAsync(actor, cancellation);
-        var row = id is null ? null : await FindAsync(transaction.Db, id, cancellation);
-        if (id is not null && row is null)
-            return null;
-        return new WriteCostPage(id, form ?? (row is null ? CostForm.New(LondonTime.DateOf(clock.GetUtcNow())) : CostForm.Of(row)), errors);
+        form ??= row is null ? CostForm.New(LondonTime.DateOf(clock.GetUtcNow())) : CostForm.Of(row);
+        return Task.FromResult<WritePage<CostForm>>(new WriteCostPage(row?.Id, form, errors));
     }
 
     protected override InvolvementCost Make() => new() { What = "" };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Shared;
 
@@ -19,11 +18,7 @@ public sealed record ImportRow(int Number, Dictionary<string, string> Cells)
     public TypedDate Date(string column)
     {
         var words = Text(column);
-        return ImportDate.DayOf(words) is { } day
-            ? new TypedDate { Day = Digits(day.Day), Month = Digits(day.Month), Year = Digits(day.Year) }
-            : new TypedDate { Day = words };
-
-        static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
+        return ImportDate.DayOf(words) is { } day ? TypedDate.Of(day) : new TypedDate { Day = words };
     }
 
     /// <summary>The first day of a month; null where the cell is empty or holds none.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Benchmarking.Web.Database.Tables;
-using Benchmarking.Web.Features.Register.Documents;
 using Benchmarking.Web.Shared;
 
 namespace Benchmarking.Web.Features.Register.Opportunities;
@@ -43,7 +42,7 @@ public sealed class OpportunityForm : IVersionedForm
         TimeNeeded = row.TimeNeeded,
         HowToJoin = row.HowToJoin,
         Support = row.Support,
-        Dates = [.. row.Dates.Select(date => new OpportunityDateForm { On = Typed(date.On), Words = date.Words })],
+        Dates = [.. row.Dates.Select(date => new OpportunityDateForm { On = TypedDate.Of(date.On), Words = date.Words })],
     };
 
     public Action<Opportunity> Read(FormReading reading)
@@ -76,13 +75,6 @@ public sealed class OpportunityForm : IVersionedForm
 
         return [.. read.OrderBy(date => date.On)];
     }
-
-    private static TypedDate Typed(DateOnly day) => new()
-    {
-        Day = day.Day.ToString(CultureInfo.InvariantCulture),
-        Month = day.Month.ToString(CultureInfo.InvariantCulture),
-        Year = day.Year.ToString(CultureInfo.InvariantCulture),
-    };
 }
 
 /// <summary>The page on which a way to take part is written or changed.</summary>

@@ -1,7 +1,6 @@
 using Benchmarking.Engine;
 using Benchmarking.Web.Database;
 using Benchmarking.Web.Database.Tables;
-using Benchmarking.Web.Features.Register.Documents;
 
 namespace Benchmarking.Web.Features.Register.Plans;
 

@@ -1,5 +1,4 @@
 using Benchmarking.Web.Database.Tables;
-using Benchmarking.Web.Features.Register.Documents;
 using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;
 using Microsoft.AspNetCore.Mvc;

@@ -1,5 +1,4 @@
 using Benchmarking.Web.Database.Tables;
-using Benchmarking.Web.Features.Register.Documents;
 using Benchmarking.Web.Shared;
 
 namespace Benchmarking.Web.Features.Register.Plans;

@@ -1,4 +1,3 @@
-using Benchmarking.Web.Features.Register.Documents;
 using Benchmarking.Web.Platform;
 using Benchmarking.Web.Shared;
 using Benchmarking.Web.Tenancy;

@@ -77,14 +77,11 @@ public sealed class WriteGroup(TenantDoor door, KeepRow keep) : WriteRow<NamedGr
 
     public override string Removed => "The group is removed.";
 
-    public override async Task<WritePage<GroupForm>?> LoadAsync(
-        Actor actor, Guid? id, GroupForm? form, IReadOnlyList<FormError> errors, string? of, CancellationToken cancellation)
+    protected override async Task<WritePage<GroupForm>> PageAsync(
+        BenchmarkingDb db, NamedGroup? row, GroupForm? form, IReadOnlyList<FormError> errors, string? of, CancellationToken cancellation)
     {
-        await using var transaction = await Door.OpenAsync(actor, cancellation);
-        var row = id is null ? null : await FindAsync(transaction.Db, id, cancellation);
-        if (id is not null && row is null)
-            return null;
-        var named = await transaction.Db.NamedGroups.Where(known => known.Id != id).Select(known => known.Code).ToListAsync(cancellation);
+        var id = row?.Id;
+        var named = await db.NamedGroups.Where(known => known.Id != id).Select(known => known.Code).ToListAsync(cancellation);
         form ??= row is null ? new GroupForm { UnderRepresented = true } : GroupForm.Of(row);
         return new WriteGroupPage(
             id, form, errors, [.. AgreedGroups.All.Where(group => !named.Contains(group.Code)).Select(group => (group.Code, group.Name))]);

@@ -86,18 +86,13 @@ public sealed class WriteProfile(TenantDoor door, KeepRow keep, TimeProvider clo
     }
 
     /// <param name="of">A year whose profile a new one starts from.</param>
-    public override async Task<WritePage<ProfileForm>?> LoadAsync(
-        Actor actor, Guid? id, ProfileForm? form, IReadOnlyList<FormError> errors, string? of, CancellationToken cancellation)
+    protected override async Task<WritePage<ProfileForm>> PageAsync(
+        BenchmarkingDb db, ResidentProfile? row, ProfileForm? form, IReadOnlyList<FormError> errors, string? of, CancellationToken cancellation)
     {
-        await using var transaction = await Door.OpenAsync(actor, cancellation);
-        var db = transaction.Db;
-        var row = id is null ? null : await FindAsync(db, id, cancellation);
-        if (id is not null && row is null)
-            return null;
         var groups = await KnownGroups.ReadAsync(db, cancellation);
         var today = LondonTime.DateOf(clock.GetUtcNow());
         form ??= row is null ? await NewAsync(db, of, groups, today, cancellation) : ProfileForm.Of(row, groups);
-        return new WriteProfilePage(id, form, errors, groups, Years(today));
+        return new WriteProfilePage(row?.Id, form, errors, groups, Years(today));
     }
 
     protected override ResidentProfile Make() => new();

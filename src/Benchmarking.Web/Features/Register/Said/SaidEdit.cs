@@ -1,5 +1,4 @@
 using System.Globalization;
-using Benchmarking.Web.Features.Register.Documents;
 using Benchmarking.Web.Shared;
 
 namespace Benchmarking.Web.Features.Register.Said;

@@ -113,16 +113,12 @@ public sealed class WriteValuation(TenantDoor door, KeepRow keep, TimeProvider c
 
     public override string Next(ValuationForm form) => $"{List.Url}?year={form.Year}";
 
-    public override async Task<WritePage<ValuationForm>?> LoadAsync(
-        Actor actor, Guid? id, ValuationForm? form, IReadOnlyList<FormError> errors, string? of, CancellationToken cancellation)
+    protected override async Task<WritePage<ValuationForm>> PageAsync(
+        BenchmarkingDb db, Valuation? row, ValuationForm? form, IReadOnlyList<FormError> errors, string? of, CancellationToken cancellation)
     {
-        await using var transaction = await Door.OpenAsync(actor, cancellation);
-        var row = id is null ? null : await FindAsync(transaction.Db, id, cancellation);
-        if (id is not null && row is null)
-            return null;
         var years = WriteProfile.Years(LondonTime.DateOf(clock.GetUtcNow()));
         form ??= row is null ? new ValuationForm { Year = years[0].Value } : ValuationForm.Of(row);
-        return new WriteValuationPage(id, form, errors, years, await RegisterChoices.ActivitiesAsync(transaction.Db, form.Activity, cancellation));
+        return new WriteValuationPage(row?.Id, form, errors, years, await RegisterChoices.ActivitiesAsync(db, form.Activity, cancellation));
     }
 
     protected override Valuation Make() => new() { Outcome = "" };

@@ -1,7 +1,7 @@
 using Benchmarking.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Benchmarking.Web.Features.Register.Documents;
+namespace Benchmarking.Web.Features.Register;
 
 /// <summary>A form that says which state of its row the page showed.</summary>
 public interface IVersionedForm
